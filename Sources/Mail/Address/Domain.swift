@@ -1,0 +1,119 @@
+/// A well-formed mail domain, in A-labels and as people read it.
+///
+/// RFC 1035 and 5890: labels of letters, digits and hyphens, 63 octets each, 253 in all. Whether it
+/// exists, or takes mail, is another question.
+package struct Domain: Hashable, Sendable, CustomStringConvertible {
+  /// A-labels, lower case, without a closing dot; or a domain literal with its brackets.
+  package let ascii: String
+  /// As people read it: U-labels where there are any.
+  package let unicode: String
+
+  package init(
+    parsing text: some StringProtocol, policy: AddressPolicy = .standard
+  ) throws(AddressError) {
+    guard let first = text.utf8.first else {
+      throw AddressError(.emptyDomain, "nothing follows the @")
+    }
+    if first == UInt8(ascii: "[") {
+      ascii = try Self.literal(String(text), policy: policy)
+      unicode = ascii
+      return
+    }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let lower = text.lowercased()
+      try Self.check(lower)
+      ascii = lower
+      if lower.hasPrefix("xn--") || lower.contains(".xn--") {
+        guard let readable = InternationalLabels.toUnicode(lower) else {
+          throw AddressError(
+            .internationalDomain, "the domain “\(lower)” holds a broken international label (xn--)")
+        }
+        unicode = readable
+      } else {
+        unicode = lower
+      }
+      return
+    }
+    let composed = Normalization.nfc(String(text))
+    if let bad = composed.unicodeScalars.first(where: { $0.value < 0x21 || $0.value == 0x7F }) {
+      throw AddressError(
+        .domainCharacter, "the domain holds a character that no domain has (\(name(of: bad)))")
+    }
+    let labels = try InternationalLabels.toASCII(composed)
+    try Self.check(labels)
+    ascii = labels
+    unicode = InternationalLabels.toUnicode(labels) ?? composed
+  }
+
+  package var description: String { unicode }
+
+  /// The top-level domain in A-labels; the whole name where it has one label.
+  package var topLevel: Substring { ascii.split(separator: ".").last ?? ascii[...] }
+
+  private static func check(_ text: String) throws(AddressError) {
+    guard text.utf8.count <= 253 else {
+      throw AddressError(
+        .domainTooLong, "the domain is \(text.utf8.count) octets long; 253 is the limit")
+    }
+    var labelLength = 0
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "."):
+        try checkLabelEnd(length: labelLength, last: last)
+        labelLength = 0
+      case UInt8(ascii: "-"):
+        guard labelLength > 0 else {
+          throw AddressError(.labelHyphen, "a part of the domain begins with a hyphen")
+        }
+        labelLength += 1
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        labelLength += 1
+      default:
+        throw AddressError(
+          .domainCharacter,
+          "the domain holds a character that no domain has (\(name(of: Unicode.Scalar(byte))))")
+      }
+      last = byte
+    }
+    try checkLabelEnd(length: labelLength, last: last)
+  }
+
+  private static func checkLabelEnd(length: Int, last: UInt8) throws(AddressError) {
+    guard length > 0 else {
+      throw AddressError(.domainDots, "the domain has a dot too many")
+    }
+    guard length <= 63 else {
+      throw AddressError(
+        .labelTooLong, "a part of the domain is \(length) octets long; 63 is the limit")
+    }
+    guard last != UInt8(ascii: "-") else {
+      throw AddressError(.labelHyphen, "a part of the domain ends with a hyphen")
+    }
+  }
+
+  private static func literal(
+    _ text: String, policy: AddressPolicy
+  ) throws(AddressError) -> String {
+    guard policy.allowsDomainLiteral else {
+      throw AddressError(
+        .domainLiteral, "an address by number (\(text)) is not taken; use the domain's name")
+    }
+    guard text.hasSuffix("]"), text.utf8.count > 2, text.utf8.count <= 253,
+      text.utf8.dropFirst().dropLast().allSatisfy({
+        $0 > 0x20 && $0 < 0x5B || $0 > 0x5D && $0 < 0x7F
+      })
+    else {
+      throw AddressError(.domainLiteralBroken, "the address by number \(text) is not complete")
+    }
+    return text.lowercased()
+  }
+}
+
+/// How a character is named in messages: itself where it shows, its number where it does not.
+func name(of scalar: Unicode.Scalar) -> String {
+  let hex = String(scalar.value, radix: 16, uppercase: true)
+  let number = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+  let shows = scalar.value > 0x20 && scalar.value != 0x7F && !scalar.properties.isWhitespace
+  return shows ? "“\(scalar)”, \(number)" : number
+}

@@ -1,0 +1,40 @@
+/// A well-formed address: a value that exists needs no further check.
+///
+/// RFC 5321 `Mailbox` as used on the internet, with RFC 6531/6532 (international) in NFC. Limits in
+/// octets: 64 before the @, 254 in all. Quoted local parts and literals by policy.
+package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
+  package let localPart: String
+  package let domain: Domain
+
+  package init(
+    parsing source: some StringProtocol, policy: AddressPolicy = .standard
+  ) throws(AddressError) {
+    let text = Substring(source)
+    guard !text.isEmpty else { throw AddressError(.empty, "there is no address") }
+    if let bad = text.unicodeScalars.first(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+      throw AddressError(.control, "the address holds a control character (\(name(of: bad)))")
+    }
+    guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else {
+      throw AddressError(.noAt, "there is no @ in it")
+    }
+    let local = String(text[..<at])
+    localPart = Normalization.nfc(local)
+    try LocalPartGrammar.check(localPart, policy: policy)
+    domain = try Domain(parsing: text[text.utf8.index(after: at)...], policy: policy)
+    let length = localPart.utf8.count + 1 + domain.ascii.utf8.count
+    guard length <= 254 else {
+      throw AddressError(.addressTooLong, "the address is \(length) octets long; 254 is the limit")
+    }
+  }
+
+  /// As people read it, with the domain in its own script.
+  package var description: String { "\(localPart)@\(domain.unicode)" }
+  /// As it goes over SMTP: the domain in A-labels.
+  package var wire: String { "\(localPart)@\(domain.ascii)" }
+  /// Whether a relay without SMTPUTF8 (RFC 6531) can't carry it.
+  package var isInternational: Bool { localPart.utf8.contains { $0 >= 0x80 } }
+  /// Which mailbox it reaches.
+  package var mailboxKey: MailboxKey {
+    MailboxKey(rawValue: Normalization.nfc(localPart.lowercased()) + "@" + domain.ascii)
+  }
+}

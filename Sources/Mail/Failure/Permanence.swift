@@ -1,0 +1,5 @@
+/// Whether trying again can help.
+package enum Permanence: String, Sendable, Codable {
+  case permanent
+  case temporary
+}
