@@ -1,0 +1,128 @@
+/// What an HTML body says, line by line (no layout): for reading reports, not for showing pages.
+package enum HTMLText {
+  /// Takes tags off; head, style and script are left out, blocks end lines. Linear in the input.
+  package static func text(_ html: ByteSlice, limit: Int = 1_000_000) -> ByteSlice {
+    let html = html.prefix(limit)
+    var result: [UInt8] = []
+    result.reserveCapacity(html.count / 2)
+    var index = html.startIndex
+    while index < html.endIndex {
+      let byte = html[index]
+      if byte == UInt8(ascii: "<"), let tag = Tag(html, at: index) {
+        index = tag.end
+        if tag.isHidden, !tag.isClosing {
+          index = endOfHidden(tag.name, html, from: index)
+        } else if tag.isBlock, result.last != 0x0A {
+          result.append(0x0A)
+        }
+      } else if byte == UInt8(ascii: "&"), let entity = Entity(html, at: index) {
+        Charset.append(entity.value, to: &result)
+        index = entity.end
+      } else {
+        result.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
+        index += 1
+      }
+    }
+    return result[...]
+  }
+
+  private static func endOfHidden(_ name: String, _ html: ByteSlice, from start: Int) -> Int {
+    var index = start
+    while let found = html.position(of: UInt8(ascii: "<"), from: index) {
+      index = found + 1
+      if let tag = Tag(html, at: found), tag.isClosing, tag.name == name { return tag.end }
+    }
+    return html.endIndex
+  }
+
+  private struct Tag {
+    let name: String
+    let isClosing: Bool
+    let end: Int
+
+    /// A `<` that begins no tag (`<a@b.example>`, `<<< 550`) is text.
+    init?(_ html: ByteSlice, at start: Int) {
+      var index = start + 1
+      guard index < html.endIndex else { return nil }
+      if html[index] == UInt8(ascii: "!") || html[index] == UInt8(ascii: "?") {
+        let isComment = html[index...].starts(with: "!--")
+        name = "!"
+        isClosing = false
+        if isComment {
+          guard let close = Self.commentEnd(html, from: index + 3) else { return nil }
+          end = close
+        } else {
+          guard let close = Self.close(html, from: index) else { return nil }
+          end = close
+        }
+        return
+      }
+      isClosing = html[index] == UInt8(ascii: "/")
+      if isClosing { index += 1 }
+      let nameStart = index
+      while index < html.endIndex, index - nameStart < 16, html[index].isASCIIAlphanumeric {
+        index += 1
+      }
+      guard index > nameStart, index < html.endIndex,
+        html[index].isBlank || html[index] == UInt8(ascii: ">") || html[index] == UInt8(ascii: "/"),
+        let close = Self.close(html, from: index)
+      else { return nil }
+      name = html[nameStart..<index].text.lowercased()
+      end = close
+    }
+
+    /// Bounded: a tag of more than 8 kB is text.
+    private static func close(_ html: ByteSlice, from start: Int) -> Int? {
+      let end = min(html.endIndex, start + 8192)
+      return html[start..<end].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+    }
+
+    private static func commentEnd(_ html: ByteSlice, from start: Int) -> Int? {
+      let end = min(html.endIndex, start + 8192)
+      guard start < end else { return nil }
+      return html[start..<end].firstRange(of: "-->")?.upperBound
+    }
+
+    var isHidden: Bool { name == "style" || name == "script" || name == "head" || name == "title" }
+
+    var isBlock: Bool {
+      switch name {
+      case "p", "br", "div", "tr", "li", "table", "h1", "h2", "h3", "h4", "pre", "hr", "td", "th",
+        "ul", "ol", "dt", "dd", "blockquote", "body":
+        true
+      default: false
+      }
+    }
+  }
+
+  private struct Entity {
+    let value: UInt32
+    let end: Int
+
+    init?(_ html: ByteSlice, at start: Int) {
+      let limit = min(html.endIndex, start + 10)
+      guard let semicolon = html[start..<limit].firstIndex(of: UInt8(ascii: ";")) else {
+        return nil
+      }
+      end = semicolon + 1
+      let name = html[(start + 1)..<semicolon]
+      if name.first == UInt8(ascii: "#") {
+        let digits = name.dropFirst().text.lowercased()
+        let number = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        guard let number else { return nil }
+        value = number
+        return
+      }
+      guard let known = Self.names[name.text] else { return nil }
+      value = known
+    }
+
+    private static let names: [String: UInt32] = [
+      "lt": 0x3C, "gt": 0x3E, "amp": 0x26, "quot": 0x22, "apos": 0x27, "nbsp": 0x20, "copy": 0xA9,
+      "auml": 0xE4, "ouml": 0xF6, "uuml": 0xFC, "Auml": 0xC4, "Ouml": 0xD6, "Uuml": 0xDC,
+      "szlig": 0xDF, "eacute": 0xE9, "egrave": 0xE8, "agrave": 0xE0, "ccedil": 0xE7,
+      "oacute": 0xF3, "aacute": 0xE1, "iacute": 0xED, "atilde": 0xE3, "ntilde": 0xF1,
+      "rsquo": 0x2019, "lsquo": 0x2018, "ndash": 0x2013, "mdash": 0x2014,
+    ]
+  }
+}
