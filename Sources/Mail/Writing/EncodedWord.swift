@@ -1,0 +1,113 @@
+/// Writes text of headers as encoded words (RFC 2047): UTF-8, folded, never splitting a character.
+package enum EncodedWord {
+  /// Encodes unstructured text such as a subject; plain ASCII stays as it is.
+  ///
+  /// - Parameters:
+  ///   - text: The text, of which line breaks become spaces.
+  ///   - column: How much of the first line is taken, by the header's name for one.
+  package static func encode(_ text: String, column: Int = 0) -> String {
+    let clean = HeaderValue.sanitising(text).text
+    guard needsEncoding(clean) else { return HeaderFolding.fold(clean, column: column) }
+    return words(clean, column: column).joined(separator: "\r\n ")
+  }
+
+  /// Encodes a mailbox for From, To and their like; the address stays outside the encoded words.
+  package static func encode(_ mailbox: Mailbox, column: Int = 0) -> String {
+    let address = mailbox.address.wire
+    guard let name = mailbox.displayName, !name.isEmpty else { return address }
+    let phrase = self.phrase(name, column: column)
+    let lastLine = phrase.utf8.split(separator: 0x0A).last?.count ?? 0
+    let taken = phrase.utf8.contains(0x0A) ? lastLine : lastLine + column
+    let gap = taken + address.utf8.count + 3 > 76 ? "\r\n " : " "
+    return "\(phrase)\(gap)<\(address)>"
+  }
+
+  /// Encodes a display name: an atom, a quoted string or encoded words (RFC 5322 section 3.2.5).
+  package static func phrase(_ name: String, column: Int = 0) -> String {
+    let clean = HeaderValue.sanitising(name).text
+    if needsEncoding(clean) || clean.utf8.count > 60 {
+      return words(clean, column: column).joined(separator: "\r\n ")
+    }
+    let isAtoms = clean.utf8.allSatisfy { isAtomByte($0) || $0 == 0x20 }
+    if isAtoms, !clean.isEmpty { return clean }
+    var quoted = "\""
+    for scalar in clean.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { quoted += "\\" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  /// Non-ASCII text, control characters, or what a reader would take for an encoded word.
+  static func needsEncoding(_ text: String) -> Bool {
+    text.utf8.contains { $0 >= 0x7F || $0 < 0x20 } || text.contains("=?")
+      || text.hasPrefix(" ") || text.hasSuffix(" ")
+  }
+
+  private static func words(_ text: String, column: Int) -> [String] {
+    let quoting = quotedLength(text) <= (text.utf8.count + 2) / 3 * 4
+    var result: [String] = []
+    var chunk: [UInt8] = []
+    var length = 0
+    // A word is at most 75 characters, and its line 76 with the blank before it.
+    var room = max(20, 75 - column) - 12
+    for character in text.unicodeScalars {
+      let bytes = Array(String(character).utf8)
+      let cost = quoting ? bytes.reduce(0) { $0 + quotedWidth($1) } : bytes.count
+      let next = quoting ? length + cost : (length + cost + 2) / 3 * 4
+      if next > room, !chunk.isEmpty {
+        result.append(word(chunk, quoting: quoting))
+        chunk = []
+        length = 0
+        room = 75 - 12
+      }
+      chunk += bytes
+      length += cost
+    }
+    if !chunk.isEmpty { result.append(word(chunk, quoting: quoting)) }
+    return result
+  }
+
+  private static func word(_ bytes: [UInt8], quoting: Bool) -> String {
+    guard quoting else {
+      return "=?UTF-8?B?" + String(decoding: Base64Lines.encodeUnbroken(bytes), as: UTF8.self) + "?="
+    }
+    var body: [UInt8] = []
+    for byte in bytes {
+      if byte == 0x20 {
+        body.append(UInt8(ascii: "_"))
+      } else if quotedWidth(byte) == 1 {
+        body.append(byte)
+      } else {
+        body.append(UInt8(ascii: "="))
+        body.append(HexDigits.upper[Int(byte >> 4)])
+        body.append(HexDigits.upper[Int(byte & 15)])
+      }
+    }
+    return "=?UTF-8?Q?" + String(decoding: body, as: UTF8.self) + "?="
+  }
+
+  private static func quotedLength(_ text: String) -> Int {
+    text.utf8.reduce(0) { $0 + quotedWidth($1) }
+  }
+
+  /// Only what is safe in a phrase (RFC 2047 section 5, rule 3) stands for itself.
+  private static func quotedWidth(_ byte: UInt8) -> Int {
+    switch byte {
+    case 0x20, UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "!"), UInt8(ascii: "*"),
+      UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/"):
+      1
+    default: 3
+    }
+  }
+
+  private static func isAtomByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+    }
+  }
+}

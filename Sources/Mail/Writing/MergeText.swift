@@ -1,0 +1,17 @@
+/// Text in which some places are filled in for each reader.
+package struct MergeText: Hashable, Sendable {
+  package enum Piece: Hashable, Sendable {
+    case text(String)
+    case merge(MergeField, MergeEncoding)
+  }
+
+  package var pieces: [Piece]
+
+  package init(_ pieces: [Piece]) {
+    self.pieces = pieces
+  }
+
+  package init(_ text: String) {
+    pieces = [.text(text)]
+  }
+}
