@@ -1,0 +1,34 @@
+package import FoundationEssentials
+package import Mail
+
+/// A delivery that this run holds: no other sender takes it until it is given back.
+package struct ClaimedDelivery: Sendable, Hashable {
+  package let id: Int64
+  package let mailing: Int64
+  package let revision: Int64
+  package let recipient: EmailAddress
+  package let mailbox: MailboxKey
+  package let name: String
+  package let language: String
+  /// Attempts that counted against it so far.
+  package let tries: Int
+  package let firstTry: Date?
+  /// How often the relay's trouble sent it back in a row.
+  package let troubles: Int
+
+  package init(
+    id: Int64, mailing: Int64, revision: Int64, recipient: EmailAddress, mailbox: MailboxKey,
+    name: String, language: String, tries: Int, firstTry: Date?, troubles: Int
+  ) {
+    self.id = id
+    self.mailing = mailing
+    self.revision = revision
+    self.recipient = recipient
+    self.mailbox = mailbox
+    self.name = name
+    self.language = language
+    self.tries = tries
+    self.firstTry = firstTry
+    self.troubles = troubles
+  }
+}
