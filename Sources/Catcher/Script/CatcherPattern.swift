@@ -32,7 +32,6 @@ package enum CatcherPattern: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-
   static func domain(of address: String) -> Substring {
     guard let at = address.utf8.lastIndex(of: 0x40) else { return "" }
     return address[address.utf8.index(after: at)...]

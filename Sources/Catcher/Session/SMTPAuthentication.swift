@@ -67,3 +67,11 @@ extension SMTPSession {
     return SMTPStep(CatcherReply(235, "2.7.0 Welcome"))
   }
 }
+
+extension SMTPSession {
+  /// Whether a line may hold a password, which no log should have.
+  func isSecret(_ line: String) -> Bool {
+    if case .password = mode { return true }
+    return line.prefix(5).uppercased() == "AUTH "
+  }
+}
