@@ -64,7 +64,8 @@ start_fast_sink() {
 }
 
 start_slow_sink() { # MILLISECONDS
-  "$peers/slow_sink" 0 "$1" >"$work/slow.out" 2>&1 &
+  : >"$work/slow.out" # now: the background shell may come to it after we have read it
+  "$peers/slow_sink" 0 "$1" >>"$work/slow.out" 2>&1 &
   sink_pid=$!
   children+=("$sink_pid")
   local tries
