@@ -1,0 +1,30 @@
+/// A Markdown text read into blocks, with what was left out of it.
+package struct MarkdownDocument: Hashable, Sendable {
+  package struct Remark: Hashable, Sendable {
+    package let line: Int
+    package let message: String
+  }
+
+  package var blocks: [MarkdownBlock]
+  package var remarks: [Remark]
+
+  package static let empty = Self(blocks: [], remarks: [])
+
+  package var isEmpty: Bool { blocks.isEmpty }
+
+  /// The words of the first paragraph, for items that have no summary.
+  package var firstParagraph: String? {
+    for case .paragraph(let inlines) in blocks {
+      let text = inlines.map(\.plainText).joined()
+      if !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  /// Every link and picture, in reading order.
+  package var references: [MarkdownReference] {
+    var found: [MarkdownReference] = []
+    for block in blocks { MarkdownReference.collect(block, into: &found) }
+    return found
+  }
+}

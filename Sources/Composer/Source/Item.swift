@@ -1,0 +1,36 @@
+/// One dated news item in one language.
+package struct Item: Hashable, Sendable {
+  /// The file's name without language and ending: `2019-03-21-unea`; translations share it.
+  package let id: String
+  package let language: Language
+  /// The path as shown to people, below the folder that was read.
+  package let file: String
+  package var title: String
+  package var date: CalendarDay
+  /// The day of what is told, where it is not the item's own date.
+  package var held: CalendarDay?
+  package var summary: String?
+  package var place: String?
+  package var section: String?
+  /// The member network whose news this is.
+  package var member: String?
+  package var link: String?
+  package var image: Picture?
+  package var alt: String?
+  /// Pinned items come first, lowest number first.
+  package var pin: Int?
+  package var isDraft: Bool
+  package var isTranslation: Bool
+  package var body: MarkdownDocument
+  /// Pictures that the text shows, by the address written there.
+  package var pictures: [String: Picture]
+  /// The line of the file on which each key stands.
+  package var lines: [String: Int]
+  package var bodyLine: Int
+
+  /// The words to show where there is room for a few sentences only.
+  package var shortText: String { summary ?? body.firstParagraph ?? "" }
+
+  /// The day to show.
+  package var shownDay: CalendarDay { held ?? date }
+}

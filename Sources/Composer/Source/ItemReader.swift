@@ -1,0 +1,66 @@
+package import FoundationEssentials
+
+/// Reads the news items of a folder; what is wrong in one file never stops the others.
+package struct ItemReader: Sendable {
+  package struct Result: Sendable {
+    package var items: [Item]
+    package var problems: [SourceProblem]
+  }
+
+  static let keys: Set<String> = [
+    "title", "date", "summary", "image", "alt", "link", "section", "member", "place", "held",
+    "lang", "pin", "draft",
+  ]
+
+  /// Reads a folder such as `news/` with everything below it.
+  ///
+  /// - Parameters:
+  ///   - directory: The folder; pictures are looked for beside the file, then from here.
+  ///   - standard: The language of files that name none.
+  /// - Returns: Items in the order of their paths, drafts among them, and what is wrong.
+  package static func read(directory: URL, standard: Language = .english) -> Result {
+    let folder = SourceFolder(directory)
+    var problems: [SourceProblem] = []
+    let files = folder.markdownFiles(problems: &problems)
+    var result = read(
+      files: files, standard: standard, shownPrefix: folder.shownPrefix, picture: folder.bytes(of:))
+    result.problems = problems + result.problems
+    return result
+  }
+
+  /// Reads items from files in memory.
+  package static func read(
+    files: [SourceFile], standard: Language = .english, shownPrefix: String = "",
+    picture: @escaping (String) -> [UInt8]? = { _ in nil }
+  ) -> Result {
+    var originals: [String: Item] = [:]
+    var result = Result(items: [], problems: [])
+    var translations: [(SourceFile, FileName)] = []
+    for file in files {
+      guard let name = FileName(file.name) else { continue }
+      if name.languageTag != nil, Language(name.languageTag ?? "") != nil {
+        translations.append((file, name))
+        continue
+      }
+      var parser = ItemParser(
+        file: file, name: name, shownPrefix: shownPrefix, standard: standard, picture: picture)
+      if let item = parser.parse(original: nil) {
+        if let other = originals[file.folder + item.id] {
+          parser.note("the same item is in \(other.file)")
+        }
+        originals[file.folder + item.id] = item
+        result.items.append(item)
+      }
+      result.problems += parser.problems
+    }
+    for (file, name) in translations {
+      let original = originals[file.folder + name.id]
+      var parser = ItemParser(
+        file: file, name: name, shownPrefix: shownPrefix, standard: standard, picture: picture)
+      if let item = parser.parse(original: original) { result.items.append(item) }
+      result.problems += parser.problems
+    }
+    result.items.sort { ($0.id, $0.language) < ($1.id, $1.language) }
+    return result
+  }
+}
