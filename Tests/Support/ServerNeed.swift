@@ -1,0 +1,36 @@
+import Foundation
+
+/// A server that a test can't do without, as a condition for `@Test(.enabled(if:))`.
+///
+/// Where it is missing the test is skipped, visibly; with `SOLSTICE_REQUIRE_SERVERS=1`, as
+/// `scripts/test` and `.ci/run` set it, the test runs and fails with the reason.
+package enum ServerNeed: Sendable {
+  case postfix
+  case witness
+  case strace
+  case solstice
+
+  /// Whether the test is to run: the server is there, or must be.
+  package var shouldRun: Bool { Self.areRequired || missing == nil }
+
+  /// Why the server can't be had, or nil when it can.
+  package var missing: String? {
+    do {
+      switch self {
+      case .postfix:
+        _ = try Tool.postfix.require()
+        guard geteuid() == 0 else { throw SupportError("a private Postfix must be run as root") }
+      case .witness: _ = try PythonEnvironment.locate()
+      case .strace: _ = try Tool.strace.require()
+      case .solstice: _ = try SolsticeBinary.locate()
+      }
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  package static var areRequired: Bool {
+    ProcessInfo.processInfo.environment["SOLSTICE_REQUIRE_SERVERS"] == "1"
+  }
+}
