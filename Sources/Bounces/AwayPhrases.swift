@@ -1,0 +1,30 @@
+/// Words of automatic answers, in subjects and first lines.
+enum AwayPhrases {
+  static let all = [
+    "out of office", "out of the office", "out-of-office", "out of my office", "away from the office",
+    "away from my email", "away from my mail", "away from my desk", "automatic reply", "autoreply",
+    "auto-reply", "auto reply", "automated reply", "automated response", "automatic response",
+    "auto response", "auto-response", "autoresponse", "autoresponder", "auto-responder",
+    "on vacation", "on holiday", "on annual leave", "on leave", "maternity leave", "parental leave",
+    "vacation message", "vacation reply", "i am currently away", "i'm currently away",
+    "i am away", "i will be away", "i'm away", "i will be out", "i am out of", "i'm out of",
+    "limited access to email", "limited access to my email", "limited access to e-mail",
+    "will respond when i return", "will reply when i return", "upon my return", "when i get back",
+    "no longer work", "no longer with the company", "has left the company", "have left the",
+    "thank you for your message", "thank you for your email", "thank you for contacting",
+    "we have received your", "your request has been received", "ticket has been created",
+    "automatische antwort", "automatische antwoord", "abwesenheit", "nicht im büro", "nicht im hause",
+    "im urlaub", "bin ich nicht erreichbar", "bin derzeit nicht", "bin zur zeit nicht", "ich bin ab",
+    "réponse automatique", "absence du bureau", "message d'absence", "absent du bureau",
+    "je suis absent", "actuellement absent", "en congé", "de retour le", "absente jusqu",
+    "respuesta automática", "respuesta automatica", "fuera de la oficina", "fuera de oficina",
+    "estoy de vacaciones", "de vacaciones", "ausencia", "resposta automática", "resposta automatica",
+    "fora do escritório", "ausência", "de férias", "risposta automatica", "fuori ufficio",
+    "fuori sede", "sono assente", "in ferie", "assenza", "afwezig", "automatisch antwoord",
+    "nieobecno", "automatyczna odpowied", "autosvar", "автоответ", "автоматический ответ",
+    "в отпуске", "нет на месте", "отсутствую", "自動応答", "自動返信", "自動回答", "不在通知", "不在のため",
+    "不在にして", "休暇中", "休暇をいただ", "外出中", "自动回复", "自動回覆", "自動回復", "自动答复", "自動答覆", "外出休假",
+    "休假", "不在办公室", "不在辦公室", "자동 응답", "자동응답", "자동 회신", "자동회신", "부재중", "부재 중", "휴가",
+    "trả lời tự động", "ตอบกลับอัตโนมัติ", "balasan otomatis", "jawaban otomatis",
+  ]
+}

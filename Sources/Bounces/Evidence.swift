@@ -1,0 +1,105 @@
+import Mail
+
+/// What speaks for and against a message being a report, as points in one place.
+struct Evidence: Sendable {
+  private(set) var hasNullPath = false
+  private(set) var isFromDaemon = false
+  private(set) var isAnswer = false
+  private(set) var isListMail = false
+  private(set) var isAutoMarked = false
+  private(set) var body: Phrases.Found = []
+  private(set) var subject: Phrases.Found = []
+  private(set) var hasReply = false
+  private(set) var failedRecipients: [String] = []
+  private let hasReturned: Bool
+  private let isReportType: Bool
+  private let isQuoting: Bool
+
+  init(_ dossier: Dossier) {
+    let headers = dossier.message.headers
+    let notice = dossier.notice
+    for field in headers.all("Return-Path").prefix(3) where field.rawValue.elementsEqual([0x3C, 0x3E]) {
+      hasNullPath = true
+    }
+    let path = headers.field("Return-Path")?.rawValue ?? []
+    isFromDaemon =
+      Self.isDaemon(path)
+      || headers.field("From").map { Self.isDaemon(Array($0.text.utf8)[...]) } ?? false
+    let plainSubject = FoldedText.fold(Array(dossier.subject.utf8)[...], limit: 2000)
+    subject = Phrases.found(in: plainSubject[...])
+    body = Phrases.found(in: notice.folded[...])
+    isAnswer = Self.isAnswerSubject(plainSubject[...])
+    isListMail =
+      headers.has("List-Id") || headers.has("List-Unsubscribe") || headers.has("List-Post")
+    isAutoMarked = AutoReplyMarks.isMarked(headers)
+    hasReply = notice.lines.indices.contains { notice.isReply($0) }
+    for name: StaticString in ["X-Failed-Recipients", "X-Failed-Recipient", "X-Bounced-Address"] {
+      for field in headers.all(name).prefix(4) {
+        failedRecipients += AddressScan.addresses(in: field.rawValue).prefix(50).map(\.text)
+      }
+    }
+    hasReturned = dossier.returned != nil
+    isReportType = dossier.reportType == "delivery-status"
+    isQuoting = notice.quotedLines >= 2
+  }
+
+  /// Whether a machine wrote it rather than a person.
+  var isMachine: Bool {
+    isFromDaemon || hasNullPath || isReportType || !failedRecipients.isEmpty
+      || subject.contains(.subject) && hasReturned && !isAnswer
+  }
+
+  private var points: Int {
+    var sum = 0
+    if isFromDaemon { sum += 2 }
+    if hasNullPath { sum += 1 }
+    if isReportType { sum += 2 }
+    if hasReturned { sum += 1 }
+    if subject.contains(.subject) { sum += 2 }
+    if body.contains(.failure) { sum += 2 }
+    if hasReply { sum += 2 }
+    if !failedRecipients.isEmpty { sum += 4 }
+    if isListMail { sum -= 3 }
+    if isAnswer { sum -= 2 }
+    if isQuoting, isAnswer { sum -= 3 }
+    if isAway { sum -= 3 }
+    return sum
+  }
+
+  /// The subject of an automatic answer.
+  var isAway: Bool {
+    subject.contains(.away) && !subject.contains(.subject) && failedRecipients.isEmpty
+  }
+
+  var tellsOfFailure: Bool {
+    let words = body.contains(.failure) || hasReply || !failedRecipients.isEmpty
+      || subject.contains(.failure) && isFromDaemon
+    return words && isMachine && points >= 4
+  }
+
+  var tellsOfDelay: Bool {
+    (body.contains(.delay) || subject.contains(.delay)) && isMachine && points >= 2 && !isAway
+  }
+
+  private static func isDaemon(_ from: ByteSlice) -> Bool {
+    from.contains("mailer-daemon") || from.contains("mailer_daemon") || from.contains("postmaster")
+      || from.contains("post_master") || from.contains("poostmaster")
+      || from.contains("mail delivery") || from.contains("mail.delivery")
+      || from.contains("maildelivery") || from.contains("delivery system")
+      || from.contains("delivery subsystem") || from.contains("mail administrator")
+      || from.contains("system administrator") || from.contains("mail system")
+      || from.contains("mdaemon@") || from.contains("mailerdaemon") || from.contains("bounce")
+      || from.contains("ndr administrator") || from.contains("mail router")
+      || from.contains("mail gateway") || from.contains("mailgateway")
+      || from.contains("internet mail delivery") || from.contains("system attendant")
+      || from.contains("-admin@") && !from.contains(" ")
+  }
+
+  private static func isAnswerSubject(_ subject: ByteSlice) -> Bool {
+    subject.starts(with: "re:") || subject.starts(with: "re ") || subject.starts(with: "fwd:")
+      || subject.starts(with: "fw:") || subject.starts(with: "aw:") || subject.starts(with: "wg:")
+      || subject.starts(with: "rv:") || subject.starts(with: "tr:") || subject.starts(with: "sv:")
+      || subject.starts(with: "antw:") || subject.starts(with: "vs:")
+      || subject.starts(with: "enc:") || subject.starts(with: "res:")
+  }
+}
