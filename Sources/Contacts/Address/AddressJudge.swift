@@ -1,0 +1,96 @@
+package import Mail
+
+/// Says what is to be thought of one written address.
+///
+/// Repairs come first, then the parser, then the rules; nothing that changes a letter of a domain,
+/// or a letter or dot of a mailbox name, is ever repaired silently.
+package struct AddressJudge: Sendable {
+  /// Texts beyond this many octets are refused unread.
+  package static let longest = 2_000
+
+  private let policy: AddressPolicy
+
+  package init(policy: AddressPolicy = .standard) {
+    self.policy = policy
+  }
+
+  /// Judges one address as a person wrote it.
+  package func judge(_ text: some StringProtocol) -> Verdict {
+    read(text).verdict
+  }
+
+  /// Judges one address and keeps the name that stood beside it.
+  package func read(_ text: some StringProtocol) -> CellAddress {
+    let source = String(text)
+    guard source.utf8.count <= Self.longest else {
+      let reason = "the text is \(source.utf8.count) octets long; no address is"
+      let code = AddressProblem.addressTooLong.rawValue
+      return CellAddress(
+        written: source, name: nil, verdict: Verdict(kind: .bad, code: code, reason: reason))
+    }
+    if source.utf8.allSatisfy({ $0 < 0x80 }), let address = parsed(source) {
+      return CellAddress(written: source, name: nil, verdict: verdict(on: address, repairs: []))
+    }
+    var draft = AddressDraft(source)
+    for step in RepairStep.all where step.apply(&draft) { draft.note(step.repair) }
+    let repaired = draft.text
+    let repairs = Repair.allCases.filter(draft.repairs.contains)
+    let result: Verdict
+    do {
+      let address = try EmailAddress(parsing: repaired, policy: policy)
+      result = verdict(on: address, repairs: repairs)
+    } catch {
+      result = refusal(of: repaired, because: error, repairs: repairs)
+    }
+    return CellAddress(written: source, name: draft.name, verdict: result)
+  }
+
+  private func parsed(_ text: String) -> EmailAddress? {
+    do { return try EmailAddress(parsing: text, policy: policy) } catch { return nil }
+  }
+
+  private func verdict(on address: EmailAddress, repairs: [Repair]) -> Verdict {
+    let candidate = Candidate(address)
+    guard address.domain.ascii.utf8.first != UInt8(ascii: "[") else {
+      return accepted(address, repairs: repairs)
+    }
+    for rule in AddressRule.all {
+      guard let finding = rule.judge(candidate) else { continue }
+      return Verdict(
+        kind: finding.kind, code: rule.code, reason: finding.reason,
+        address: finding.kind == .suspect ? address : nil, suggestion: finding.suggestion,
+        repairs: repairs)
+    }
+    return accepted(address, repairs: repairs)
+  }
+
+  private func accepted(_ address: EmailAddress, repairs: [Repair]) -> Verdict {
+    guard let first = repairs.first else {
+      return Verdict(kind: .ok, code: "ok", reason: "well formed", address: address)
+    }
+    let what = repairs.map(\.title).joined(separator: ", ")
+    return Verdict(
+      kind: .fixed, code: first.rawValue, reason: "repaired: \(what)", address: address,
+      repairs: repairs)
+  }
+
+  /// What can't be parsed may still show what was meant.
+  private func refusal(
+    of text: String, because error: AddressError, repairs: [Repair]
+  ) -> Verdict {
+    let guess = Guess.meant(by: text, problem: error.code)
+    // A guess that is itself doubtful is followed to its end: a..b@gmial.com means a.b@gmail.com.
+    let address = guess.flatMap { parsed($0.text) }
+    let judged = address.map { verdict(on: $0, repairs: []) }
+    let suggestion: String? =
+      switch judged?.kind {
+      case .ok, .fixed: address?.description
+      case .suspect: judged?.suggestion
+      case .bad, nil: nil
+      }
+    let kind: Verdict.Kind = suggestion != nil && guess?.couldExist == true ? .suspect : .bad
+    return Verdict(
+      kind: kind, code: error.code.rawValue, reason: error.reason, suggestion: suggestion,
+      repairs: repairs)
+  }
+}

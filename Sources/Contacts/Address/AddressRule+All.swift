@@ -1,0 +1,89 @@
+import Mail
+
+extension AddressRule {
+  /// Every rule, in the order of asking; the first that fires decides.
+  package static let all: [AddressRule] = [
+    .onlyInside, .numericTopLevel, .oneLabel, .unknownTopLevel, .nearProvider, .addressPrefix,
+    .leadingQuote,
+  ]
+
+  /// RFC 6761 `invalid` and `localhost`, RFC 6762 `local`, RFC 7686 `onion`, `arpa`, `internal`.
+  static let onlyInside = AddressRule(
+    code: "special-use", title: "A domain that no mail on the internet reaches",
+    fires: "suk@mail.local", passes: "suk@kgpn.example"
+  ) { candidate in
+    let inside: Set<Substring> = ["invalid", "localhost", "local", "onion", "arpa", "internal"]
+    guard inside.contains(candidate.topLevel) else { return nil }
+    return Finding(
+      kind: .bad, reason: "“.\(candidate.topLevel)” is never reached by mail from the internet")
+  }
+
+  static let numericTopLevel = AddressRule(
+    code: "domain-number", title: "A number in place of a domain",
+    fires: "suk@192.0.2.7", passes: "suk@163.com"
+  ) { candidate in
+    guard candidate.topLevel.utf8.allSatisfy({ $0 < 0x3A }), !candidate.topLevel.isEmpty else {
+      return nil
+    }
+    return Finding(kind: .bad, reason: "the domain ends in a number; no domain does")
+  }
+
+  static let oneLabel = AddressRule(
+    code: "single-label", title: "A domain without a dot",
+    fires: "suk@gpn", passes: "suk@gpn.example"
+  ) { candidate in
+    guard candidate.labels.count < 2 else { return nil }
+    let meant = DomainTypos.forOneLabel(candidate.topLevel)
+    return Finding(
+      kind: meant == nil ? .bad : .suspect, reason: "the domain has no dot",
+      suggestion: meant.map(candidate.at))
+  }
+
+  static let unknownTopLevel = AddressRule(
+    code: "unknown-tld", title: "A top-level domain that does not exist",
+    fires: "suk@kgpn.con", passes: "suk@kgpn.museum"
+  ) { candidate in
+    let top = candidate.topLevel
+    guard !TopLevelDomains.contains(top), !SpecialUse.reserved.contains(top) else { return nil }
+    let meant = DomainTypos.forUnknownTopLevel(candidate.labels)
+    return Finding(
+      kind: meant == nil ? .bad : .suspect,
+      reason: "no top-level domain “.\(top)” is known (list of \(TopLevelDomains.date))",
+      suggestion: meant.map(candidate.at))
+  }
+
+  static let nearProvider = AddressRule(
+    code: "provider-typo", title: "Nearly the name of a well-known mail provider",
+    fires: "suk@gmial.com", passes: "suk@ymail.com"
+  ) { candidate in
+    guard let meant = DomainTypos.nearProvider(candidate.labels) else { return nil }
+    return Finding(
+      kind: .suspect,
+      reason: "“\(candidate.address.domain)” looks like a typing error of \(meant)",
+      suggestion: candidate.at(meant))
+  }
+
+  static let addressPrefix = AddressRule(
+    code: "web-prefix", title: "“www.” before a mailbox",
+    fires: "www.suk@kgpn.example", passes: "webmaster@kgpn.example"
+  ) { candidate in
+    let local = candidate.address.localPart
+    guard local.lowercased().hasPrefix("www."), local.utf8.count > 4 else { return nil }
+    return Finding(
+      kind: .suspect, reason: "“www.” belongs to web pages, not before a mailbox",
+      suggestion: "\(local.dropFirst(4))@\(candidate.address.domain)")
+  }
+
+  static let leadingQuote = AddressRule(
+    code: "leading-quote", title: "A quotation mark before a mailbox",
+    fires: "'suk@kgpn.example", passes: "o'suk@kgpn.example"
+  ) { candidate in
+    let local = candidate.address.localPart
+    guard let first = local.first, first == "'" || first == "`" else { return nil }
+    let rest = local.dropFirst()
+    guard let next = rest.first, next.isLetter || next.isNumber else { return nil }
+    return Finding(
+      kind: .suspect, reason: "the mailbox begins with a quotation mark",
+      suggestion: "\(rest)@\(candidate.address.domain)")
+  }
+}

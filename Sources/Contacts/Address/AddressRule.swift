@@ -1,0 +1,35 @@
+import Mail
+
+/// A well-formed address before the rules look at it, cut up once for all of them.
+struct Candidate: Sendable {
+  let address: EmailAddress
+  /// The domain's labels, A-labels in lower case.
+  let labels: [Substring]
+
+  init(_ address: EmailAddress) {
+    self.address = address
+    labels = address.domain.ascii.split(separator: ".")
+  }
+
+  var topLevel: Substring { labels.last ?? "" }
+  /// The same mailbox name at another domain.
+  func at(_ domain: some StringProtocol) -> String { "\(address.localPart)@\(domain)" }
+}
+
+/// What a rule found: a reason, and what was probably meant.
+struct Finding: Sendable {
+  let kind: Verdict.Kind
+  let reason: String
+  var suggestion: String?
+}
+
+/// One rule about well-formed addresses: a value with its code, title, judge and examples.
+package struct AddressRule: Sendable {
+  /// The stable code, as in `contacts check`.
+  package let code: String
+  package let title: String
+  /// An address at which the rule fires, and one at which it does not.
+  package let fires: String
+  package let passes: String
+  let judge: @Sendable (Candidate) -> Finding?
+}

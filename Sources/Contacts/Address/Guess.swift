@@ -1,0 +1,48 @@
+import Mail
+
+/// What a text that is no address was probably meant to be.
+struct Guess: Sendable {
+  let text: String
+  /// Whether the text as it stands could be a working address somewhere: old Japanese carriers gave
+  /// out `a..b@` and `a.@`.
+  let couldExist: Bool
+
+  static func meant(by text: String, problem: AddressProblem) -> Guess? {
+    switch problem {
+    case .localDots: withoutDots(text)
+    case .space, .localCharacter: withoutSpaces(text)
+    case .noAt: withAt(text)
+    default: nil
+    }
+  }
+
+  private static func withoutDots(_ text: String) -> Guess? {
+    guard let at = text.lastIndex(of: "@") else { return nil }
+    let local = text[..<at].split(separator: ".").joined(separator: ".")
+    return local.isEmpty ? nil : Guess(text: local + text[at...], couldExist: true)
+  }
+
+  /// “john smith@…” may be meant as either; the join keeps all that was written.
+  private static func withoutSpaces(_ text: String) -> Guess? {
+    guard let at = text.lastIndex(of: "@") else { return nil }
+    let drop: Set<Character> = [" ", ",", ";", ":", "\\", "(", ")", "[", "]", "<", ">", "\""]
+    let words = text[..<at].split(whereSeparator: drop.contains)
+    guard !words.isEmpty, words.count <= 3 else { return nil }
+    let commas = text[..<at].contains(",")
+    let local = words.joined(separator: commas ? "." : "")
+    return Guess(text: local + text[at...], couldExist: true)
+  }
+
+  /// The @ was left out, or another sign was struck, before a well-known provider.
+  private static func withAt(_ text: String) -> Guess? {
+    let lower = text.lowercased()
+    guard text.utf8.count == lower.utf8.count else { return nil }
+    for domain in Providers.commonDomains where lower.hasSuffix(domain) {
+      var local = text.utf8.dropLast(domain.utf8.count)
+      if let last = local.last, "#$%&!2.,;:-_/*'\"".utf8.contains(last) { local = local.dropLast() }
+      guard local.count > 1 else { return nil }
+      return Guess(text: "\(Substring(local))@\(domain)", couldExist: false)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,85 @@
+import Mail
+
+/// A written address while it is being put right: scalars, what was done, and the name beside it.
+struct AddressDraft: Sendable {
+  var scalars: [Unicode.Scalar]
+  private(set) var repairs: Set<Repair> = []
+  private(set) var name: String?
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+  }
+
+  var text: String { Self.string(scalars[...]) }
+
+  var firstAt: Int? { scalars.firstIndex(of: "@") }
+  var lastAt: Int? { scalars.lastIndex(of: "@") }
+  var countOfAts: Int { scalars.count { $0 == "@" } }
+
+  mutating func note(_ repair: Repair) { repairs.insert(repair) }
+
+  /// Keeps what stood beside the address as a name, if there is a letter in it and none is known.
+  mutating func keepName(_ part: ArraySlice<Unicode.Scalar>) {
+    let edge: Set<Unicode.Scalar> = [" ", "\"", "'", "`", ",", ";", ":", "-", "•", "·", "*", "|"]
+    var part = part
+    while let first = part.first, edge.contains(first) { part.removeFirst() }
+    while let last = part.last, edge.contains(last) { part.removeLast() }
+    guard name == nil, part.contains(where: \.properties.isAlphabetic), !part.contains("@") else {
+      return
+    }
+    name = Self.string(part)
+  }
+
+  static func string(_ part: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: part)
+    return String(view)
+  }
+
+  /// Where the pattern, lower case, begins; letters of the text are compared without case.
+  func find(_ pattern: String, from start: Int = 0) -> Range<Int>? {
+    let wanted = Array(pattern.unicodeScalars)
+    guard !wanted.isEmpty, scalars.count >= start + wanted.count else { return nil }
+    for begin in start...(scalars.count - wanted.count) {
+      var same = 0
+      while same < wanted.count, Self.lower(scalars[begin + same]) == wanted[same] { same += 1 }
+      if same == wanted.count { return begin..<(begin + same) }
+    }
+    return nil
+  }
+
+  private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard ("A"..."Z").contains(scalar) else { return scalar }
+    return Unicode.Scalar(UInt8(scalar.value) + 32)
+  }
+
+  /// Puts the new text for every place where the pattern stands.
+  mutating func replace(_ pattern: String, with new: String) -> Bool {
+    var start = 0
+    var changed = false
+    while let range = find(pattern, from: start) {
+      scalars.replaceSubrange(range, with: new.unicodeScalars)
+      start = range.lowerBound + new.unicodeScalars.count
+      changed = true
+    }
+    return changed
+  }
+
+  /// Applies a mapping, nil to drop a character, and says whether anything changed.
+  mutating func map(_ change: (Unicode.Scalar) -> String.UnicodeScalarView?) -> Bool {
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(scalars.count)
+    for scalar in scalars {
+      if let new = change(scalar) { result.append(contentsOf: new) }
+    }
+    defer { scalars = result }
+    return result != scalars
+  }
+
+  mutating func trim() {
+    while scalars.last == " " { scalars.removeLast() }
+    if let first = scalars.firstIndex(where: { $0 != " " }), first > 0 {
+      scalars.removeFirst(first)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// Repairs of what stands around an address: labels, names, brackets, punctuation.
+extension RepairStep {
+  static let label = RepairStep(
+    repair: .mailto, before: "mailto:suk@kgpn.example?subject=GPN", after: "suk@kgpn.example"
+  ) { draft in
+    if let link = draft.find("](mailto:") { draft.scalars.removeSubrange(link.lowerBound...) }
+    guard let at = draft.firstAt else { return false }
+    let open: Set<Unicode.Scalar> = ["<", "(", "[", "\"", "'"]
+    let start = draft.scalars[..<at].lastIndex(where: open.contains).map { $0 + 1 } ?? 0
+    guard let colon = draft.scalars[start..<at].lastIndex(of: ":") else { return false }
+    let isMailto = draft.find("mailto:", from: start).map { $0.upperBound == colon + 1 } ?? false
+    var end = colon + 1
+    if draft.scalars[end..<at].starts(with: ["/", "/"]) {
+      guard isMailto else { return false }
+      end += 2
+    }
+    let question = draft.scalars[at...].firstIndex(of: "?")
+    if isMailto, let question {
+      let close = draft.scalars[question...].firstIndex(of: ">") ?? draft.scalars.endIndex
+      draft.scalars.removeSubrange(question..<close)
+    }
+    draft.scalars.removeSubrange(start..<end)
+    draft.trim()
+    if !isMailto { draft.note(.label) }
+    return isMailto
+  }
+
+  private static let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [
+    ("<", ">"), ("(", ")"), ("[", "]"), ("{", "}"), ("【", "】"), ("〈", "〉"), ("《", "》"),
+    ("「", "」"), ("『", "』"), ("〔", "〕"), ("｢", "｣"),
+  ]
+
+  static let displayName = RepairStep(
+    repair: .displayName, before: "Suk <suk@kgpn.example>", after: "suk@kgpn.example"
+  ) { draft in
+    var changed = false
+    for (open, close) in pairs where unwrap(&draft, open: open, close: close) { changed = true }
+    guard let at = draft.lastAt else { return changed }
+    // A comment behind the address: suk@kgpn.example (Suk).
+    guard let open = draft.scalars[at...].firstIndex(of: "("), open > at + 1 else { return changed }
+    let inside = draft.scalars[(open + 1)...]
+    draft.keepName(inside.prefix { $0 != ")" })
+    draft.scalars.removeSubrange(open...)
+    draft.trim()
+    return true
+  }
+
+  /// Takes the address out of the pair that surrounds it; says whether a name stood beside it.
+  private static func unwrap(
+    _ draft: inout AddressDraft, open: Unicode.Scalar, close: Unicode.Scalar
+  ) -> Bool {
+    guard let at = draft.lastAt,
+      let begin = draft.scalars[..<at].lastIndex(of: open),
+      !draft.scalars[begin..<at].contains(close)
+    else { return false }
+    let end = draft.scalars[at...].firstIndex(of: close)
+    // “{” may stand in a mailbox name; alone it says nothing.
+    if open == "{", end == nil { return false }
+    let inside = draft.scalars[(begin + 1)..<(end ?? draft.scalars.endIndex)]
+    let before = draft.scalars[..<begin]
+    let edge: Set<Unicode.Scalar> = [" ", "\"", "'"]
+    if before.contains("@"), Array(before.filter { !edge.contains($0) }) != Array(inside) {
+      return false
+    }
+    draft.keepName(before)
+    if let end { draft.keepName(draft.scalars[(end + 1)...]) }
+    let hadName = before.contains { !edge.contains($0) }
+    draft.scalars = Array(inside)
+    draft.trim()
+    if !hadName { draft.note(.brackets) }
+    return hadName
+  }
+
+  static let wrapping = RepairStep(
+    repair: .brackets, before: "'suk@kgpn.example'", after: "suk@kgpn.example"
+  ) { draft in
+    var quotes = false
+    while true {
+      if let first = draft.scalars.first, let last = draft.scalars.last, draft.scalars.count > 2,
+        first == last, first == "'" || first == "\"" || first == "`" || first == "*"
+      {
+        draft.scalars.removeFirst()
+        draft.scalars.removeLast()
+        draft.trim()
+        quotes = true
+        continue
+      }
+      guard stripEnds(&draft) else { return quotes }
+      draft.note(.punctuation)
+    }
+  }
+
+  static let endings = RepairStep(
+    repair: .punctuation, before: "suk@kgpn.example,", after: "suk@kgpn.example"
+  ) { draft in
+    var changed = false
+    while stripEnds(&draft, quotesToo: true) { changed = true }
+    return changed
+  }
+
+  /// Takes off what no address begins or ends with.
+  private static func stripEnds(_ draft: inout AddressDraft, quotesToo: Bool = false) -> Bool {
+    guard let at = draft.lastAt else { return false }
+    let count = draft.scalars.count
+    let literal = draft.scalars[at...].contains("[")
+    let tail: Set<Unicode.Scalar> = [
+      ",", ";", ":", ".", "!", "?", ")", ">", "]", "}", "/", "\\", "|", "(", "<", "[", "。", "、",
+      "·", "…", "-", "_", "*", "=", "&", "+", "#", "~", "^", "$", "%",
+    ]
+    while let last = draft.scalars.last, draft.scalars.count > at + 2, last == " " || isTail(last) {
+      draft.scalars.removeLast()
+    }
+    func isTail(_ scalar: Unicode.Scalar) -> Bool {
+      if literal { return scalar == "," || scalar == ";" || scalar == "." }
+      return tail.contains(scalar)
+        || quotesToo && (scalar == "\"" || scalar == "'" || scalar == "`")
+    }
+    let head: Set<Unicode.Scalar> = [
+      ",", ";", ":", ">", ")", "]", "|", "\\", "(", "<", "[", "•", "·", "、",
+    ]
+    let quoted = draft.scalars.first == "\"" && at > 1 && draft.scalars[at - 1] == "\""
+    while let first = draft.scalars.first, draft.lastAt.map({ $0 > 1 }) == true,
+      first == " " || head.contains(first) || quotesToo && first == "\"" && !quoted
+    {
+      draft.scalars.removeFirst()
+    }
+    return draft.scalars.count != count
+  }
+}

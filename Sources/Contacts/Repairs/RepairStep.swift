@@ -1,0 +1,17 @@
+/// One repair: a value with its kind, an example and the change it makes.
+package struct RepairStep: Sendable {
+  package let repair: Repair
+  /// A written address and what becomes of it.
+  package let before: String
+  package let after: String
+  /// Says whether it changed the draft.
+  let apply: @Sendable (inout AddressDraft) -> Bool
+
+  /// Every step, in the order of doing: characters first, then what surrounds the address, then
+  /// the address itself.
+  package static let all: [RepairStep] = [
+    .encoded, .invisible, .fullWidth, .typographic, .spaces, .atWord, .bracketedAt, .doubledAt,
+    .spacesAroundAt, .label, .displayName, .wrapping, .wordsBeside, .spacesInDomain, .comma,
+    .doubledDots, .endings,
+  ]
+}

@@ -1,0 +1,76 @@
+/// Well-known mail providers, and names that only look like them.
+enum Providers {
+  /// A provider's name with the endings under which it gives out mailboxes.
+  struct Family: Sendable {
+    let name: Substring
+    let endings: [Substring]
+  }
+
+  /// The providers whose misspellings are recognised; what people mistype most comes first.
+  static let families: [Family] = list.split(separator: "\n").compactMap { line in
+    let words = line.split(separator: " ")
+    guard let name = words.first else { return nil }
+    return Family(name: name, endings: Array(words.dropFirst()))
+  }
+
+  static let endingsByName = Dictionary(
+    families.map { ($0.name, $0.endings) }, uniquingKeysWith: +)
+
+  /// Where an @ that was left out is looked for.
+  static let commonDomains = [
+    "googlemail.com", "hotmail.com", "outlook.com", "rediffmail.com", "hanmail.net", "gmail.com",
+    "yahoo.co.jp", "yahoo.co.uk", "yahoo.com", "icloud.com", "naver.com", "foxmail.com",
+  ]
+
+  /// Real domains, or words, one slip away from a provider: never touched, under any ending.
+  static let lookalikes: Set<Substring> = Set(
+    """
+    mail email gail ymail e-mail amail bmail cmail dmail fmail hmail imail jmail kmail lmail nmail \
+    omail pmail qmail rmail smail tmail umail vmail wmail xmail zmail gmx gmal-inc grail gmaj \
+    cloud icloudy cloudy never nave nova naver-corp waver raver mailer nate nato date gate \
+    hotel hotmall hostmail hottmail-inc homail faxmail fogmail boxmail foamail comcash horizon \
+    handmail hangmail hanmall gomail rockmail yahoos outlooks yandexx inlook outdoor daum baum \
+    yahya yoho yaho-inc tahoe wahoo yahoa googlemaps credimail rapidmail protomail photonmail \
+    orange libera liber
+    """.split(separator: " "))
+
+  private static let list = """
+    gmail com
+    yahoo com co.jp co.uk co.in co.id co.kr co.th co.nz co.za co.il com.br com.ar com.mx com.au \
+    com.cn com.hk com.tw com.sg com.ph com.my com.vn com.tr com.co com.pe com.ve fr de it es ca in \
+    ie gr ro pl se no dk nl be at ch pt fi hu cz cn jp hk
+    hotmail com co.uk co.jp co.th co.kr co.id co.nz co.za com.br com.ar com.tr com.au com.mx com.tw \
+    com.hk com.vn com.my com.ph fr de it es ca nl be se dk no ch at gr ru jp my sg ph cz fi cl ie in
+    outlook com co.th co.id com.br com.ar com.au com.tr com.vn com.gr fr de it es jp kr in ie at be \
+    dk pt cl cz hu my ph sg sa lv sk co.nz co.il
+    icloud com
+    googlemail com
+    protonmail com ch
+    rediffmail com
+    foxmail com
+    hanmail net
+    naver com
+    yandex ru com by kz ua com.tr uz
+    rocketmail com
+    fastmail com fm
+    comcast net
+    verizon net
+    sbcglobal net
+    bellsouth net
+    btinternet com
+    earthlink net
+    wanadoo fr
+    laposte net
+    libero it
+    virgilio it
+    freenet de
+    t-online de
+    bigpond com net.au
+    singnet com.sg
+    netvigator com
+    docomo ne.jp
+    ezweb ne.jp
+    tutanota com de
+    aliyun com
+    """
+}
