@@ -24,13 +24,22 @@ struct ScriptPlayer: ~Copyable {
         return
       }
     }
-    // A client that has got all it came for says goodbye, and waits for an answer.
+    tidyUp()
+  }
+
+  /// A client that has got all it came for tidies up and says goodbye, and waits for answers.
+  private mutating func tidyUp() {
     while let line = try? readLine() {
-      if line.uppercased().hasPrefix("QUIT") {
+      switch line.uppercased() {
+      case "QUIT":
         try? connection.write(Array("221 2.0.0 bye\r\n".utf8))
         return
+      case "RSET":
+        try? connection.write(Array("250 2.0.0 ok\r\n".utf8))
+      default:
+        note("after the script's end: \(line)")
+        return
       }
-      note("after the script's end: \(line)")
     }
   }
 

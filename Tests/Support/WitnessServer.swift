@@ -7,10 +7,12 @@ package final class WitnessServer: Sendable {
   private let running: RunningProgram
   private let recordsFile: String
 
-  /// Starts it, with its files in the folder given , begun afresh.
+  /// Starts it.
   /// - Parameters:
+  ///   - directory: where its files go, under names of their own.
   ///   - delay: between the final dot and the reply.
   ///   - offersSMTPUTF8: whether EHLO's answer has SMTPUTF8.
+  /// - Returns: the server, listening.
   /// - Throws: `SupportError` when aiosmtpd is missing or the server does not come up.
   package static func start(
     directory: TemporaryFolder, delay: Duration = .zero, offersSMTPUTF8: Bool = true

@@ -1,6 +1,5 @@
-import Testing
-
 import TestSupport
+import Testing
 
 @Suite struct ProgramTests {
   private let shell = Program("/bin/sh", arguments: ["-c"])
@@ -33,7 +32,8 @@ import TestSupport
     #expect(
       waitUntil {
         // Gone, or a zombie that nobody has waited for yet.
-        guard let state = try? shell.run(["cut -d' ' -f3 /proc/\(child)/stat"]) else { return false }
+        let look = "cut -d' ' -f3 /proc/\(child)/stat"
+        guard let state = try? shell.run([look]) else { return false }
         return state.status != 0 || state.output.isEmpty || state.output == "Z\n"
       })
   }

@@ -22,7 +22,8 @@ import Testing
       #expect(last.recipients == [reader])
       #expect(last.sender == "b+1@x.test")
       #expect(last.messageID == "<\(reader)>")
-      #expect(last.bytes == "Subject: x\r\nMessage-ID:\r\n <>\r\n\r\n.\r\n".utf8.count + reader.count)
+      let body = "Subject: x\r\nMessage-ID:\r\n <\(reader)>\r\n\r\n.\r\n"
+      #expect(last.bytes == body.utf8.count)
     }
     #expect(try witness.records().map(\.event) == [.begun, .accepted, .begun, .accepted])
     witness.stop()
