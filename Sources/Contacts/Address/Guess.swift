@@ -25,7 +25,7 @@ struct Guess: Sendable {
   /// “john smith@…” may be meant as either; the join keeps all that was written.
   private static func withoutSpaces(_ text: String) -> Guess? {
     guard let at = text.lastIndex(of: "@") else { return nil }
-    let drop: Set<Character> = [" ", ",", ";", ":", "\\", "(", ")", "[", "]", "<", ">", "\""]
+    let drop: Set<Character> = [" ", ",", ";", "(", ")", "[", "]", "<", ">", "\""]
     let words = text[..<at].split(whereSeparator: drop.contains)
     guard !words.isEmpty, words.count <= 3 else { return nil }
     let commas = text[..<at].contains(",")

@@ -1,28 +1,34 @@
 /// Repairs of what stands around an address: labels, names, brackets, punctuation.
 extension RepairStep {
-  static let label = RepairStep(
+  static let mailto = RepairStep(
     repair: .mailto, before: "mailto:suk@kgpn.example?subject=GPN", after: "suk@kgpn.example"
   ) { draft in
     if let link = draft.find("](mailto:") { draft.scalars.removeSubrange(link.lowerBound...) }
-    guard let at = draft.firstAt else { return false }
-    let open: Set<Unicode.Scalar> = ["<", "(", "[", "\"", "'"]
-    let start = draft.scalars[..<at].lastIndex(where: open.contains).map { $0 + 1 } ?? 0
-    guard let colon = draft.scalars[start..<at].lastIndex(of: ":") else { return false }
-    let isMailto = draft.find("mailto:", from: start).map { $0.upperBound == colon + 1 } ?? false
-    var end = colon + 1
-    if draft.scalars[end..<at].starts(with: ["/", "/"]) {
-      guard isMailto else { return false }
-      end += 2
-    }
-    let question = draft.scalars[at...].firstIndex(of: "?")
-    if isMailto, let question {
+    guard let place = draft.find("mailto:") else { return false }
+    if let at = draft.scalars[place.upperBound...].firstIndex(of: "@"),
+      let question = draft.scalars[at...].firstIndex(of: "?")
+    {
       let close = draft.scalars[question...].firstIndex(of: ">") ?? draft.scalars.endIndex
       draft.scalars.removeSubrange(question..<close)
     }
-    draft.scalars.removeSubrange(start..<end)
+    var changed = draft.replace("mailto://", with: "")
+    if draft.replace("mailto:", with: "") { changed = true }
     draft.trim()
-    if !isMailto { draft.note(.label) }
-    return isMailto
+    return changed
+  }
+
+  static let label = RepairStep(
+    repair: .label, before: "E-mail: suk@kgpn.example", after: "suk@kgpn.example"
+  ) { draft in
+    guard let at = draft.firstAt else { return false }
+    let open: Set<Unicode.Scalar> = ["<", "(", "[", "\"", "'"]
+    let start = draft.scalars[..<at].lastIndex(where: open.contains).map { $0 + 1 } ?? 0
+    guard let colon = draft.scalars[start..<at].lastIndex(of: ":"), colon + 1 < at,
+      draft.scalars[colon + 1] != "/"
+    else { return false }
+    draft.scalars.removeSubrange(start...colon)
+    draft.trim()
+    return true
   }
 
   private static let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [

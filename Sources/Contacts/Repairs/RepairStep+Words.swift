@@ -13,7 +13,8 @@ extension RepairStep {
     guard begin < at, !domain.isEmpty else { return false }
     let before = all[..<begin]
     let after = all[end...]
-    let takesBefore = !before.isEmpty && isName(before)
+    let insideQuotes = before.count { $0 == "\"" } % 2 == 1
+    let takesBefore = !before.isEmpty && !insideQuotes && isName(before)
     // “suk@kg pn.example”: the word behind belongs to the domain, unless that is complete.
     let bare = Array(domain.filter { $0 != "," && $0 != ";" && $0 != ")" && $0 != ">" })
     let next = Array(after.drop { $0 == " " }.prefix { $0 != " " })

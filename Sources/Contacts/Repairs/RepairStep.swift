@@ -11,7 +11,8 @@ package struct RepairStep: Sendable {
   /// the address itself.
   package static let all: [RepairStep] = [
     .encoded, .invisible, .fullWidth, .typographic, .spaces, .atWord, .bracketedAt, .doubledAt,
-    .spacesAroundAt, .label, .displayName, .wrapping, .wordsBeside, .spacesInDomain, .comma,
+    .spacesAroundAt, .mailto, .label, .displayName, .wrapping, .wordsBeside, .spacesInDomain,
+    .comma,
     .doubledDots, .endings,
   ]
 }

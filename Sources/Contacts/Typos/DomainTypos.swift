@@ -113,6 +113,7 @@ enum DomainTypos {
   ]
 
   private static func topLevel(_ typed: Substring) -> String? {
+    if let common = closest(to: typed, of: commonTopLevels) { return String(common) }
     // “cojp”, “orgtw”: the dot was left out.
     if typed.utf8.count > 3 {
       let country = typed.suffix(2)
@@ -120,6 +121,6 @@ enum DomainTypos {
         return "\(typed.dropLast(2)).\(country)"
       }
     }
-    return closest(to: typed, of: commonTopLevels).map(String.init)
+    return nil
   }
 }
