@@ -1,5 +1,7 @@
-/// Writes a delivery status notification (RFC 3464, in the frame of RFC 6522; with addresses or
-/// headers beyond ASCII as RFC 6533 wants it). Lines end with LF, as files in a Maildir do.
+/// Writes a delivery status notification.
+///
+/// RFC 3464 in the frame of RFC 6522; with addresses or headers beyond ASCII as RFC 6533 wants it.
+/// Lines end with LF, as those of files in a Maildir do.
 struct DeliveryReport {
   let report: CatcherReport
   /// Who sent the original: who gets the report.

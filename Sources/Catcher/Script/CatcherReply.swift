@@ -22,7 +22,7 @@ package struct CatcherReply: Hashable, Sendable, CustomStringConvertible {
       (200...599).contains(code), text.utf8.count <= Self.longest
     else { return nil }
     let lines = parts[1].split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard lines.allSatisfy({ Self.printable($0) == $0 && $0.utf8.count <= 500 }) else {
+    guard lines.allSatisfy({ Self.isPrintable($0) && $0.utf8.count <= 500 }) else {
       return nil
     }
     self.init(code, lines: lines)
@@ -49,10 +49,15 @@ package struct CatcherReply: Hashable, Sendable, CustomStringConvertible {
   private static let longest = 4000
 
   private static func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    guard !isPrintable(text) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { clean.append(isControl(scalar) ? " " : scalar) }
     return String(clean)
+  }
+
+  /// Whether a text can stand on one line: no control characters.
+  static func isPrintable(_ text: String) -> Bool {
+    !text.unicodeScalars.contains(where: isControl)
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

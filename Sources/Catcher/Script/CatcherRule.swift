@@ -11,6 +11,7 @@ package struct CatcherRule: Hashable, Sendable {
   /// nil is always.
   package var times: Int?
   /// The part of the addresses (before MAIL: connections) it applies to, from 0 to 1.
+  ///
   /// Chosen by a hash of the address, so that the same ones are chosen every time.
   package var share: Double
 
@@ -82,6 +83,9 @@ package struct CatcherRule: Hashable, Sendable {
     }
     guard report.diagnosis.utf8.count <= 2000 else {
       return "the diagnosis has more than 2000 octets"
+    }
+    guard CatcherReply.isPrintable(report.diagnosis) else {
+      return "the diagnosis has control characters: write it as one line"
     }
     return nil
   }

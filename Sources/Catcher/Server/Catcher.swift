@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// A scripted SMTP server for tests, demonstrations and rehearsals (RFC 5321).
 ///
@@ -9,6 +10,7 @@ package final class Catcher: Sendable {
   private let desk: CatcherDesk
   private let server: any Channel
   private let group: MultiThreadedEventLoopGroup
+  private let isStopped = Atomic<Bool>(false)
 
   private init(desk: CatcherDesk, server: any Channel, group: MultiThreadedEventLoopGroup) {
     self.desk = desk
@@ -19,6 +21,7 @@ package final class Catcher: Sendable {
   /// Starts listening; fails when the script is wrong, a folder can't be made or the port is taken.
   package static func start(_ options: CatcherOptions) async throws(CatcherError) -> Catcher {
     guard (1...64).contains(options.threads) else { throw .threads(options.threads) }
+    guard isHostname(options.hostname) else { throw .hostname(options.hostname) }
     let group = MultiThreadedEventLoopGroup(numberOfThreads: options.threads)
     do {
       let desk = try CatcherDesk(options, loop: group.next())
@@ -43,12 +46,21 @@ package final class Catcher: Sendable {
   package func figures() -> CatcherFigures { desk.figures }
 
   /// Closes all connections and writes the reports that still wait; fails when one can't be written.
+  /// A second call does nothing.
   package func stop() async throws {
+    guard !isStopped.exchange(true, ordering: .relaxed) else { return }
     try? await server.close()
     for channel in desk.close() { try? await channel.close() }
     // The loops end first: no timer can write a report at the same time.
     try await group.shutdownGracefully()
     try desk.closeReports()
+  }
+
+  private static func isHostname(_ name: String) -> Bool {
+    (1...255).contains(name.utf8.count)
+      && name.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || "0123456789.-".unicodeScalars.contains($0)
+      }
   }
 
   private static func listen(

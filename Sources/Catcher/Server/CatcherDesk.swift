@@ -51,7 +51,7 @@ final class CatcherDesk: Sendable {
     state.withLock { $0.interrupted.suffix(options.remembers) }
   }
 
-  /// Numbers a new connection; nil when there are too many.
+  /// Numbers a new connection; it is not welcome when there are too many.
   func enter(_ channel: any Channel) -> (number: Int, isWelcome: Bool) {
     state.withLock { state in
       state.figures.connections += 1

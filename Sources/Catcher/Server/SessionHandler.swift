@@ -19,18 +19,20 @@ final class SessionHandler: ChannelInboundHandler {
   private static let lineLimit = 4096
   private static let pendingLimit = 1 << 18
 
-  private let desk: CatcherDesk
-  private let number: Int
+  let desk: CatcherDesk
+  let number: Int
   private let isWelcome: Bool
-  private var session: SMTPSession
-  private var body: BodyReader
-  private var pending = ByteBuffer()
+  var session: SMTPSession
+  var body: BodyReader
+  var pending = ByteBuffer()
   private var scanned = 0
-  private var phase = Phase.commands
+  var phase = Phase.commands
   private var isSkipping = false
-  private var peer = "[unknown]"
-  private var lastHeard = NIODeadline.now()
-  private var timers: [Scheduled<Void>] = []
+  private(set) var peer = "[unknown]"
+  var lastHeard = NIODeadline.now()
+  /// The late reply, and the watch on silence.
+  var lateReply: Scheduled<Void>?
+  var watch: Scheduled<Void>?
 
   init(desk: CatcherDesk, number: Int, isWelcome: Bool) {
     self.desk = desk
@@ -62,17 +64,26 @@ final class SessionHandler: ChannelInboundHandler {
       pending = chunk
       scanned = 0
     } else {
+      if pending.readerIndex > Self.pendingLimit { pending.discardReadBytes() }
       pending.writeBuffer(&chunk)
     }
     work(context)
-    if pending.readableBytes > Self.pendingLimit { setReading(false, context) }
+    // Neither a client that talks on during a wait nor one that reads no replies fills the memory.
+    if pending.readableBytes > Self.pendingLimit || !context.channel.isWritable {
+      setReading(false, context)
+    }
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    guard context.channel.isWritable, phase != .stalled, phase != .closed else { return }
+    setReading(true, context)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     if case .body = phase { interrupt() }
     phase = .closed
-    for timer in timers { timer.cancel() }
-    timers = []
+    lateReply?.cancel()
+    watch?.cancel()
     log("closed", [:])
     desk.leave(number)
   }
@@ -81,9 +92,8 @@ final class SessionHandler: ChannelInboundHandler {
     context.close(promise: nil)
   }
 
-  // MARK: - Input
-
-  private func work(_ context: ChannelHandlerContext) {
+  /// Goes on with what has come, as far as the phase allows.
+  func work(_ context: ChannelHandlerContext) {
     while pending.readableBytes > 0 {
       switch phase {
       case .commands:
@@ -132,147 +142,5 @@ final class SessionHandler: ChannelInboundHandler {
     else { return session.mistake(CatcherReply(500, "5.5.2 No text in UTF-8")) }
     if desk.log != nil { log("command", ["line": session.isSecret(line) ? "(AUTH)" : line]) }
     return session.answer(line)
-  }
-
-  private func readBody(_ plan: SMTPStep.BodyPlan, _ context: ChannelHandlerContext) {
-    let limit = plan.stopsAfter.map { max($0, 1) - body.received } ?? Int.max
-    let taken = pending.withUnsafeReadableBytes { bytes in
-      body.feed(UnsafeRawBufferPointer(rebasing: bytes.prefix(limit)))
-    }
-    pending.moveReaderIndex(forwardBy: taken)
-    if let stop = plan.stopsAfter, body.received >= max(stop, 1) {
-      interrupt()
-      if plan.drops {
-        drop(context)
-      } else {
-        phase = .stalled
-        setReading(false, context)
-      }
-      return
-    }
-    guard body.isComplete else {
-      // A client that goes on for ever past the limit is not listened to for ever.
-      if body.received > 2 * desk.playbook.settings.sizeLimit + 1_000_000 {
-        interrupt()
-        drop(context)
-      }
-      return
-    }
-    finish(context)
-  }
-
-  private func finish(_ context: ChannelHandlerContext) {
-    guard var message = message() else { return }
-    var step = session.finish(body)
-    if step.keeps {
-      do {
-        message.name = try desk.keep(message).name
-        if step.isUsual { step.reply = CatcherReply(250, "2.0.0 Ok: queued as \(message.name)") }
-        log("kept", ["name": message.name])
-      } catch {
-        step = SMTPStep(CatcherReply(451, "4.3.0 \(error)"))
-      }
-    }
-    if step.keeps { desk.report(step.reports, on: message) }
-    if step.fate == .drop || step.fate == .stall { desk.interrupt(message.interrupted) }
-    perform(step, context)
-  }
-
-  private func message() -> CaughtMessage? {
-    guard let envelope = session.envelope else { return nil }
-    return CaughtMessage(
-      connection: number, peer: peer, helo: session.helo ?? "unknown",
-      isExtended: session.isExtended, user: session.user, envelope: envelope, body: body)
-  }
-
-  private func interrupt() {
-    if let message = message(), body.received > 0 { desk.interrupt(message.interrupted) }
-  }
-
-  // MARK: - Output
-
-  private func perform(_ step: SMTPStep, _ context: ChannelHandlerContext) {
-    guard step.wait > 0 else {
-      complete(step, context)
-      return
-    }
-    phase = .waiting
-    schedule(context, after: .milliseconds(Int64(step.wait))) { [self] in
-      guard phase == .waiting else { return }
-      lastHeard = .now()
-      phase = .commands
-      complete(step, context)
-      setReading(true, context)
-      work(context)
-    }
-  }
-
-  private func complete(_ step: SMTPStep, _ context: ChannelHandlerContext) {
-    if let reply = step.reply { send(reply, context) }
-    switch step.fate {
-    case .commands: phase = .commands
-    case .body(let plan):
-      body.restart()
-      phase = .body(plan)
-    case .close: close(context)
-    case .drop: drop(context)
-    case .stall: phase = .stalled
-    }
-  }
-
-  private func send(_ reply: CatcherReply, _ context: ChannelHandlerContext) {
-    desk.note(reply)
-    if desk.log != nil { log("reply", ["line": reply.description]) }
-    let text = reply.wire(enhanced: session.isEnhanced)
-    context.writeAndFlush(
-      wrapOutboundOut(context.channel.allocator.buffer(string: text)), promise: nil)
-  }
-
-  /// Closes after what was sent.
-  private func close(_ context: ChannelHandlerContext) {
-    phase = .closed
-    context.close(promise: nil)
-  }
-
-  private func drop(_ context: ChannelHandlerContext) {
-    log("dropped", [:])
-    close(context)
-  }
-
-  private func setReading(_ wanted: Bool, _ context: ChannelHandlerContext) {
-    _ = try? context.channel.syncOptions?.setOption(.autoRead, value: wanted)
-  }
-
-  private func log(_ event: String, _ facts: KeyValuePairs<String, String>) {
-    desk.log?.add(event, connection: number, at: desk.options.now(), facts)
-  }
-
-  // MARK: - Time
-
-  private func watchSilence(_ context: ChannelHandlerContext, after wait: TimeAmount) {
-    schedule(context, after: wait) { [self] in
-      let limit = TimeAmount.seconds(Int64(desk.playbook.settings.idleSeconds))
-      let silent = NIODeadline.now() - lastHeard
-      switch phase {
-      case .closed, .stalled: return
-      case .waiting: watchSilence(context, after: limit)
-      case .commands, .body:
-        guard silent >= limit else {
-          watchSilence(context, after: limit - silent)
-          return
-        }
-        if case .body = phase { interrupt() }
-        send(CatcherReply(421, "4.4.2 \(desk.options.hostname) Silent for too long"), context)
-        close(context)
-      }
-    }
-  }
-
-  private func schedule(
-    _ context: ChannelHandlerContext, after wait: TimeAmount, _ work: @escaping () -> Void
-  ) {
-    let timer = context.eventLoop.assumeIsolated().scheduleTask(in: wait, work)
-    timers.removeAll { _ in timers.count > 8 }
-    timers.append(timer)
   }
 }

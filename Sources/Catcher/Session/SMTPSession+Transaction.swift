@@ -68,12 +68,14 @@ extension SMTPSession {
     return step
   }
 
-  /// The step after the final dot; `queued` is how the message is known.
+  /// The step after the final dot.
   mutating func finish(_ body: BodyReader) -> SMTPStep {
     guard let envelope else { return SMTPStep(CatcherReply(503, Self.badSequence + "no DATA")) }
     if let reply = problem(of: body) {
       end(accepted: false)
-      return SMTPStep(reply)
+      var step = SMTPStep(reply)
+      step.wait = settings.latencyAfterDot
+      return step
     }
     var reports: [(recipient: String, report: CatcherReport)] = []
     let verdict = combined(.dot, envelope) { recipient, report in

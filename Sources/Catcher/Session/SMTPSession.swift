@@ -64,8 +64,9 @@ struct SMTPSession {
   /// Answers one line, given without its line end.
   mutating func answer(_ line: String) -> SMTPStep {
     if case .password(let exchange) = mode { return authenticate(exchange, line) }
-    let verb = line.prefix { $0 != " " }.uppercased()
-    let rest = line.dropFirst(verb.count).drop { $0 == " " }
+    let word = line.prefix { $0 != " " }
+    let verb = word.uppercased()
+    let rest = line[word.endIndex...].drop { $0 == " " }
     switch verb {
     case "EHLO", "HELO": return hello(rest, extended: verb == "EHLO")
     case "MAIL": return mail(rest)
@@ -114,7 +115,8 @@ struct SMTPSession {
   }
 
   private mutating func hello(_ name: Substring, extended: Bool) -> SMTPStep {
-    guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+    guard (1...255).contains(name.utf8.count), name.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
+    else {
       return SMTPStep(CatcherReply(501, "5.5.4 Syntax: \(extended ? "EHLO" : "HELO") hostname"))
     }
     var lines = [hostname]
