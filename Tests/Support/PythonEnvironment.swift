@@ -5,7 +5,7 @@ package enum PythonEnvironment {
   /// Its path: `SOLSTICE_PYTHON` if set, else in the cache folder that scripts/setup uses.
   package static func locate() throws -> String {
     let environment = ProcessInfo.processInfo.environment
-    if let chosen = environment["SOLSTICE_PYTHON"] { return chosen }
+    if let chosen = environment["SOLSTICE_PYTHON"], !chosen.isEmpty { return chosen }
     let home = environment["HOME"] ?? "/root"
     let cache = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home + "/.cache"
     let venv = cache + "/solstice/venv"

@@ -1,10 +1,11 @@
 import Foundation
 
-/// A server that a test can't do without, as a condition for `@Test(.enabled(if:))`.
+/// A server that a test can't do without, as a condition for a test:
+/// `@Test(.enabled(if: ServerNeed.postfix.shouldRun, "\(ServerNeed.postfix)"))`.
 ///
 /// Where it is missing the test is skipped, visibly; with `SOLSTICE_REQUIRE_SERVERS=1`, as
 /// `scripts/test` and `.ci/run` set it, the test runs and fails with the reason.
-package enum ServerNeed: Sendable {
+package enum ServerNeed: Sendable, CustomStringConvertible {
   case postfix
   case witness
   case strace
@@ -29,6 +30,9 @@ package enum ServerNeed: Sendable {
       return "\(error)"
     }
   }
+
+  /// What a skipped test shows as its reason.
+  package var description: String { missing ?? "needed server is there" }
 
   package static var areRequired: Bool {
     ProcessInfo.processInfo.environment["SOLSTICE_REQUIRE_SERVERS"] == "1"

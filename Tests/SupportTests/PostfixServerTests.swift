@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: ServerNeed.postfix.shouldRun))
+@Suite(.enabled(if: ServerNeed.postfix.shouldRun, "\(ServerNeed.postfix)"))
 struct PostfixServerTests {
   /// Each test has its own: two side by side must not disturb each other.
   private func start(hops: [String: Int] = [:]) throws -> PostfixServer {

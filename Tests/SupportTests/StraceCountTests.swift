@@ -3,7 +3,7 @@ import Testing
 @testable import TestSupport
 
 @Suite struct StraceCountTests {
-  @Test(.enabled(if: ServerNeed.strace.shouldRun))
+  @Test(.enabled(if: ServerNeed.strace.shouldRun, "\(ServerNeed.strace)"))
   func countsWhatAProgramSyncs() throws {
     let folder = try TemporaryFolder()
     let shell = Program("/bin/sh", arguments: ["-c"])

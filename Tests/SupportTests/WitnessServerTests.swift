@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite struct WitnessServerTests {
-  @Test(.enabled(if: ServerNeed.witness.shouldRun))
+  @Test(.enabled(if: ServerNeed.witness.shouldRun, "\(ServerNeed.witness)"))
   func tellsWhatItTook() throws {
     let folder = try TemporaryFolder()
     let witness = try WitnessServer.start(directory: folder)
@@ -30,7 +30,7 @@ import Testing
     #expect(throws: SupportError.self) { try RawClient(port: witness.port) }
   }
 
-  @Test(.enabled(if: ServerNeed.witness.shouldRun))
+  @Test(.enabled(if: ServerNeed.witness.shouldRun, "\(ServerNeed.witness)"))
   func tellsOfABodyThatBrokeOff() throws {
     let folder = try TemporaryFolder()
     let witness = try WitnessServer.start(directory: folder)
@@ -51,7 +51,7 @@ import Testing
     witness.stop()
   }
 
-  @Test(.enabled(if: ServerNeed.witness.shouldRun))
+  @Test(.enabled(if: ServerNeed.witness.shouldRun, "\(ServerNeed.witness)"))
   func recordsFirstAndAnswersAfterTheDelay() throws {
     let folder = try TemporaryFolder()
     let witness = try WitnessServer.start(
