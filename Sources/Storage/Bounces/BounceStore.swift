@@ -1,0 +1,85 @@
+package import Foundation
+import GRDB
+import Signing
+
+/// The bounce log and the effects of what it tells.
+package struct BounceStore: Sendable {
+  let database: SolsticeDatabase
+
+  package init(database: SolsticeDatabase) {
+    self.database = database
+  }
+
+  /// Keeps one report with its effects, in one transaction; durable when it returns.
+  ///
+  /// Gives the number of new lines: a report read twice counts once.
+  package func keep(_ entries: [(entry: BounceEntry, effect: BounceEffect)], at: Date) throws -> Int
+  {
+    let key = try SuppressionKey.load(database)
+    let now = Timestamp.from(at)
+    return try database.pool.write { db in
+      var new = 0
+      for (entry, effect) in entries {
+        try insert(entry, db)
+        guard db.changesCount == 1 else { continue }
+        new += 1
+        let hash = effect.mailbox.map { Data(KeyedHash.of($0, key: key)) }
+        try BounceEffectWriter.write(
+          effect, delivery: entry.delivery, suppressionHash: hash, now: now, to: db)
+      }
+      return new
+    }
+  }
+
+  /// Goes through the log, the oldest first: refusals by SMTP and reports together.
+  package func each(mailing: String? = nil, _ body: (BounceEntry) throws -> Void) throws {
+    try database.pool.read { db in
+      let rows = try Row.fetchCursor(db, sql: Self.log, arguments: [mailing, mailing])
+      while let row = try rows.next() { try body(BounceEntry(row: row)) }
+    }
+  }
+
+  /// Notes that an inbox was read, whatever was in it: silence is evidence only with this.
+  package func noteReading(source: String, messages: Int, at: Date) throws {
+    try database.pool.write {
+      try $0.execute(
+        sql: "INSERT INTO inbox_reading (at, source, messages) VALUES (?, ?, ?)",
+        arguments: [Timestamp.from(at), source, messages])
+    }
+  }
+
+  package func readings() throws -> [Date] {
+    try database.pool.read {
+      try Int64.fetchAll($0, sql: "SELECT at FROM inbox_reading ORDER BY at").map(Timestamp.date)
+    }
+  }
+
+  private func insert(_ entry: BounceEntry, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO bounce (at, source, fingerprint, kind, recipient, contact_id, delivery_id,
+          mailing, status, permanence, reason, diagnosis, told_by, proof)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """,
+      arguments: [
+        Timestamp.from(entry.at), entry.source, entry.fingerprint, entry.kind, entry.recipient,
+        entry.contact, entry.delivery, entry.mailing, entry.status, entry.permanence, entry.reason,
+        entry.diagnosis, entry.toldBy, entry.proof,
+      ])
+  }
+
+  /// What the relay refused or put off at once is an attempt; what came later is a report.
+  private static let log = """
+    SELECT at, source, fingerprint, kind, recipient, contact_id, delivery_id, mailing, status,
+      permanence, reason, diagnosis, told_by, proof
+    FROM bounce WHERE (?1 IS NULL OR mailing = ?2)
+    UNION ALL
+    SELECT a.at, 'smtp', 'attempt-' || a.id,
+      CASE a.outcome WHEN 'deferred' THEN 'delay' ELSE 'bounce' END, d.address, d.contact_id, d.id,
+      m.name, a.status, a.permanence, coalesce(a.reason, 'other'),
+      CASE a.reply WHEN '' THEN a.note ELSE a.reply END, 'smtp-reply', 'proof'
+    FROM attempt a JOIN delivery d ON d.id = a.delivery_id JOIN mailing m ON m.id = d.mailing_id
+    WHERE a.outcome IN ('refused', 'deferred') AND (?1 IS NULL OR m.name = ?2)
+    ORDER BY at
+    """
+}

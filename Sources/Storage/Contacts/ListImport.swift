@@ -1,0 +1,97 @@
+package import Foundation
+
+/// A list as it was read from a file, ready to be kept.
+package struct ListImport: Sendable {
+  /// A person or office that can be mailed.
+  package struct Person: Sendable, Hashable {
+    package var address: String
+    package var mailbox: String
+    package var name: String
+    package var language: String?
+    package var member: String?
+    package var roles: [String]
+    package var notes: String
+
+    package init(
+      address: String, mailbox: String, name: String, language: String? = nil,
+      member: String? = nil, roles: [String] = [], notes: String = ""
+    ) {
+      self.address = address
+      self.mailbox = mailbox
+      self.name = name
+      self.language = language
+      self.member = member
+      self.roles = roles
+      self.notes = notes
+    }
+  }
+
+  /// One address of the file, with the verdict on it.
+  package struct Entry: Sendable, Hashable {
+    package var line: Int
+    package var position: Int
+    package var written: String
+    package var verdict: String
+    package var code: String
+    package var reason: String
+    package var suggestion: String?
+    package var repairs: [String]
+    package var name: String
+    package var member: String?
+    /// Nil where the address can't be mailed.
+    package var person: Person?
+
+    package init(
+      line: Int, position: Int, written: String, verdict: String, code: String, reason: String,
+      suggestion: String?, repairs: [String], name: String, member: String?, person: Person?
+    ) {
+      self.line = line
+      self.position = position
+      self.written = written
+      self.verdict = verdict
+      self.code = code
+      self.reason = reason
+      self.suggestion = suggestion
+      self.repairs = repairs
+      self.name = name
+      self.member = member
+      self.person = person
+    }
+  }
+
+  package let list: String
+  package let source: String
+  package let modified: Date?
+  package let basis: String
+  package let evidence: String
+  package let at: Date
+  package let entries: [Entry]
+
+  package init(
+    list: String, source: String, modified: Date?, basis: String, evidence: String, at: Date,
+    entries: [Entry]
+  ) {
+    self.list = list
+    self.source = source
+    self.modified = modified
+    self.basis = basis
+    self.evidence = evidence
+    self.at = at
+    self.entries = entries
+  }
+}
+
+/// What an import changed.
+package struct ImportResult: Sendable, Hashable {
+  package var added = 0
+  package var updated = 0
+  package var unchanged = 0
+  /// Confirmed on the list, but no longer in the file: nothing is done about them.
+  package var missing: [String] = []
+  /// In the file, but left earlier: they stay off.
+  package var stayLeft: [String] = []
+  /// In the file, but suppressed for good: skipped.
+  package var suppressed = 0
+
+  package init() {}
+}

@@ -1,0 +1,9 @@
+import Foundation
+
+/// Moments are kept as whole milliseconds since 1970, UTC.
+enum Timestamp {
+  static func from(_ date: Date) -> Int64 { Int64((date.timeIntervalSince1970 * 1000).rounded()) }
+  static func date(_ milliseconds: Int64) -> Date {
+    Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+  }
+}

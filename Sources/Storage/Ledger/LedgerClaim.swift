@@ -1,0 +1,106 @@
+import Dispatcher
+import Foundation
+import GRDB
+import Mail
+
+/// Takes due rows for a run, checking once more in the same transaction who may still get a letter.
+struct LedgerClaim: Sendable {
+  let selection: LedgerSelection
+  let run: Int64
+  let revision: Int64
+  let pace: Pace
+  let now: Date
+  let isSuppressed: @Sendable (Database, String) throws -> Bool
+
+  func take(_ db: Database, limit: Int) throws -> [ClaimedDelivery] {
+    guard revision > 0 else { return [] }
+    let allowance = try pace.allowance(now: now) { since in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT (SELECT count(*) FROM attempt WHERE at > ? AND at <= ?)
+            + (SELECT count(*) FROM delivery WHERE run_id IS NOT NULL)
+          """, arguments: [Timestamp.from(since), Timestamp.from(now)]) ?? 0
+    }
+    let wanted = min(limit, allowance)
+    guard wanted > 0 else { return [] }
+    var claimed: [ClaimedDelivery] = []
+    claimed.reserveCapacity(wanted)
+    // Rows cancelled on the way do not count, so look on until there are enough or none is left.
+    while claimed.count < wanted {
+      let rows = try dueRows(db, limit: wanted - claimed.count)
+      if rows.isEmpty { break }
+      for row in rows {
+        if let delivery = try claim(row, db) { claimed.append(delivery) }
+      }
+    }
+    return claimed
+  }
+
+  private func dueRows(_ db: Database, limit: Int) throws -> [Row] {
+    let onLists =
+      selection.lists.isEmpty
+      ? ""
+      : """
+        AND EXISTS (SELECT 1 FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
+          WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed'
+          AND s.list_id IN (\(selection.lists.map(String.init).joined(separator: ","))))
+        """
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id, mailbox, contact_id, address, name, language, tries, first_try, troubles
+        FROM delivery WHERE mailing_id = ? AND state IN (0, 4) AND due <= ? \(onLists)
+        ORDER BY due LIMIT ?
+        """)
+    return try Row.fetchAll(
+      statement, arguments: [selection.mailing, Timestamp.from(now), limit])
+  }
+
+  private func claim(_ row: Row, _ db: Database) throws -> ClaimedDelivery? {
+    let id: Int64 = row["id"]
+    let mailbox: String = row["mailbox"]
+    let address: String = row["address"]
+    if let reason = try reasonToCancel(db, row, mailbox: mailbox) {
+      try cancel(db, id, reason)
+      return nil
+    }
+    guard let recipient = try? EmailAddress(parsing: address) else {
+      try cancel(db, id, "the address can't be read any more")
+      return nil
+    }
+    try db.cachedStatement(sql: "UPDATE delivery SET state = 1, run_id = ? WHERE id = ?")
+      .execute(arguments: [run, id])
+    let firstTry: Int64? = row["first_try"]
+    return ClaimedDelivery(
+      id: id, mailing: selection.mailing, revision: revision, recipient: recipient,
+      mailbox: MailboxKey(rawValue: mailbox), name: row["name"], language: row["language"],
+      tries: row["tries"], firstTry: firstTry.map(Timestamp.date), troubles: row["troubles"])
+  }
+
+  private func cancel(_ db: Database, _ id: Int64, _ reason: String) throws {
+    try db.execute(
+      sql: "UPDATE delivery SET state = 7, reply = ?, updated = ?, run_id = NULL WHERE id = ?",
+      arguments: [reason, Timestamp.from(now), id])
+  }
+
+  /// Says why somebody must not get the letter any more; nil where nothing has changed.
+  private func reasonToCancel(_ db: Database, _ row: Row, mailbox: String) throws -> String? {
+    if selection.isTrial { return nil }
+    if try isSuppressed(db, mailbox) { return "suppressed: must never be mailed" }
+    // CROSS JOIN fixes the order, mailbox first: left to itself SQLite starts from the whole list.
+    let standing = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT max(s.state = 'confirmed') AS confirmed,
+            max(s.state = 'confirmed' AND c.suspended IS NULL) AS mailable
+          FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
+          CROSS JOIN mailing_list m ON m.mailing_id = ? AND m.list_id = s.list_id
+          WHERE c.mailbox = ?
+          """), arguments: [selection.mailing, mailbox])
+    let confirmed: Bool? = standing?["confirmed"]
+    let mailable: Bool? = standing?["mailable"]
+    if confirmed != true { return "has left the list since the approval" }
+    if mailable != true { return "suspended since the approval" }
+    return nil
+  }
+}

@@ -1,0 +1,79 @@
+import Dispatcher
+import Foundation
+import GRDB
+import Mail
+
+/// Writes an outcome: the row's next state and its attempt, which is kept for ever.
+enum LedgerOutcome {
+  static func write(_ outcome: Outcome, run: Int64, to db: Database) throws {
+    let now = Timestamp.from(outcome.at)
+    let reply = outcome.reply?.description ?? ""
+    switch outcome.step {
+    case .takenBack: return
+    case .back(let due):
+      try db.cachedStatement(
+        sql: """
+          UPDATE delivery SET state = CASE WHEN tries > 0 THEN 4 ELSE 0 END, run_id = NULL,
+            due = max(due, ?), troubles = troubles + 1, updated = ?
+          WHERE id = ? AND state IN (1, 2) AND run_id = ?
+          """
+      ).execute(arguments: [Timestamp.from(due), now, outcome.delivery, run])
+    default:
+      let (state, due) = target(outcome.step)
+      try db.cachedStatement(
+        sql: """
+          UPDATE delivery SET state = ?, run_id = NULL, due = ?, tries = tries + 1, troubles = 0,
+            first_try = coalesce(first_try, ?), reply = ?, updated = ?
+          WHERE id = ? AND state IN (1, 2) AND run_id = ?
+          """
+      ).execute(arguments: [state.code, due, now, reply, now, outcome.delivery, run])
+    }
+    if outcome.step == .refused, let failure = outcome.failure, failure.reason.speaksAgainstContact {
+      try suspend(outcome.delivery, failure, now: now, db)
+    }
+    // A row that was taken back meanwhile keeps its new state; the attempt is told all the same.
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO attempt (delivery_id, run_id, at, outcome, stage, code, status, reason,
+          permanence, reply, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      outcome.delivery, run, now, word(outcome.step), outcome.stage.rawValue, outcome.reply?.code,
+      (outcome.failure?.status ?? outcome.reply?.enhanced)?.description,
+      outcome.failure?.reason.rawValue, outcome.failure?.permanence.rawValue, reply,
+      outcome.note ?? "",
+    ])
+  }
+
+  /// A refusal that says there is nobody there keeps the contact out of further mailings.
+  private static func suspend(
+    _ delivery: Int64, _ failure: Failure, now: Int64, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        UPDATE contact SET suspended = ?, suspended_why = ?, updated = ?
+        WHERE suspended IS NULL AND mailbox = (SELECT mailbox FROM delivery WHERE id = ?)
+        """, arguments: [now, failure.reason.phrase, now, delivery])
+  }
+
+  private static func target(_ step: Outcome.Step) -> (DeliveryState, Int64) {
+    switch step {
+    case .accepted: (.accepted, 0)
+    case .refused: (.refused, 0)
+    case .deferred(let due): (.deferred, Timestamp.from(due))
+    case .inDoubt: (.inDoubt, 0)
+    case .back, .takenBack: (.planned, 0)
+    }
+  }
+
+  private static func word(_ step: Outcome.Step) -> String {
+    switch step {
+    case .accepted: "accepted"
+    case .refused: "refused"
+    case .deferred: "deferred"
+    case .inDoubt: "in-doubt"
+    case .back: "relay-trouble"
+    case .takenBack: "taken-back"
+    }
+  }
+}

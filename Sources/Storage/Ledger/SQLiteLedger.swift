@@ -1,0 +1,108 @@
+package import Dispatcher
+import Foundation
+import GRDB
+import Mail
+import Signing
+
+/// The ledger in SQLite, for one run of one sender.
+///
+/// Make it only while holding the workspace's send lock: it recovers what a dead run left behind.
+package final class SQLiteLedger: Ledger {
+  let database: SolsticeDatabase
+  let selection: LedgerSelection
+  let run: Int64
+  let pace: Pace
+  let clock: any WallClock
+  let isSuppressed: @Sendable (Database, String) throws -> Bool
+  private let committer: Committer
+  private let revision: Int64
+  /// What recovery did: rows of dead runs put in doubt.
+  package let recovered: Int
+
+  /// Begins a run: rows that a dead run held are recovered first, in one transaction.
+  package init(
+    database: SolsticeDatabase, selection: LedgerSelection, relay: String, pace: Pace = Pace(),
+    clock: any WallClock
+  ) throws {
+    self.database = database
+    self.selection = selection
+    self.pace = pace
+    self.clock = clock
+    let now = Timestamp.from(clock.now())
+    let process = Int(getpid())
+    let key = try SuppressionKey.load(database)
+    isSuppressed = { db, mailbox in
+      let hash = KeyedHash.of(MailboxKey(rawValue: mailbox), key: key)
+      return try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE hash = ?)"),
+        arguments: [Data(hash)]) ?? false
+    }
+    (run, revision, recovered) = try database.pool.write { db in
+      try db.execute(
+        sql: "INSERT INTO run (started, relay, process) VALUES (?, ?, ?)",
+        arguments: [now, relay, process])
+      let run = db.lastInsertedRowID
+      let recovered = try LedgerRecovery.recover(db, run: run, now: now)
+      let revision =
+        try Int64.fetchOne(
+          db, sql: "SELECT max(id) FROM revision WHERE mailing_id = ?",
+          arguments: [selection.mailing]) ?? 0
+      return (run, revision, recovered)
+    }
+    committer = Committer(pool: database.pool)
+  }
+
+  package func claim(limit: Int) throws -> [ClaimedDelivery] {
+    let claim = LedgerClaim(
+      selection: selection, run: run, revision: revision, pace: pace, now: clock.now(),
+      isSuppressed: isSuppressed)
+    return try committer.perform { try claim.take($0, limit: limit) }
+  }
+
+  package func putOnTheWire(_ delivery: ClaimedDelivery, messageID: String) throws -> Bool {
+    let now = Timestamp.from(clock.now())
+    let run = run
+    return try committer.perform { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          UPDATE delivery SET state = 2, revision_id = ?, message_id = ?, updated = ?
+          WHERE id = ? AND state = 1 AND run_id = ?
+          """)
+      try statement.execute(
+        arguments: [delivery.revision, messageID, now, delivery.id, run])
+      return db.changesCount == 1
+    }
+  }
+
+  package func record(_ outcome: Outcome) {
+    let run = run
+    committer.submit(
+      PendingWrite(
+        perform: { db in
+          try LedgerOutcome.write(outcome, run: run, to: db)
+          return {}
+        }, fail: { _ in }, isAwaited: false))
+  }
+
+  package func giveBack(_ deliveries: [ClaimedDelivery]) throws {
+    let run = run
+    try committer.perform { db in
+      for delivery in deliveries { try LedgerRecovery.release(db, delivery.id, run: run) }
+    }
+  }
+
+  package func flush() throws {
+    try committer.perform { _ in }
+  }
+
+  /// Ends the run; whatever is still claimed by it goes back.
+  package func end() throws {
+    committer.stop()
+    let now = Timestamp.from(clock.now())
+    let run = run
+    try database.pool.write { db in
+      _ = try LedgerRecovery.recover(db, run: nil, only: run, now: now)
+      try db.execute(sql: "UPDATE run SET ended = ? WHERE id = ?", arguments: [now, run])
+    }
+  }
+}

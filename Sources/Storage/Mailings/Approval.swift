@@ -1,0 +1,76 @@
+package import Foundation
+package import Mail
+
+/// What a person approved: the frozen letter in every language, for these lists.
+package struct Approval: Sendable {
+  /// One language's letter.
+  package struct Content: Sendable {
+    package let language: String
+    package let subject: String
+    package let message: PreparedMessage
+
+    package init(language: String, subject: String, message: PreparedMessage) {
+      self.language = language
+      self.subject = subject
+      self.message = message
+    }
+  }
+
+  package let mailing: String
+  package let kind: String
+  package let contents: [Content]
+  package let contentHash: [UInt8]
+  package let by: String
+  package let at: Date
+  package let note: String
+  package let lists: [ListSummary]
+
+  package init(
+    mailing: String, kind: String, contents: [Content], contentHash: [UInt8], by: String, at: Date,
+    note: String, lists: [ListSummary]
+  ) {
+    self.mailing = mailing
+    self.kind = kind
+    self.contents = contents
+    self.contentHash = contentHash
+    self.by = by
+    self.at = at
+    self.note = note
+    self.lists = lists
+  }
+}
+
+/// What an approval planned.
+package struct ApprovalResult: Sendable, Hashable {
+  package var mailing: Int64 = 0
+  package var revision = 0
+  /// Rows that this approval added.
+  package var planned = 0
+  /// Rows of the mailing in all.
+  package var rows = 0
+  /// Contacts left out because another contact has the same mailbox.
+  package var sharedMailboxes = 0
+  package var suspended = 0
+  package var suppressed = 0
+  package var byLanguage: [String: Int] = [:]
+
+  package init() {}
+}
+
+/// A list as the database knows it.
+package struct ListSummary: Sendable, Hashable {
+  package let id: Int64
+  package let name: String
+  package let source: String
+  /// When the file was last changed before its import, where it was a file.
+  package let sourceModified: Date?
+  package let imported: Date
+
+  package init(id: Int64, name: String, source: String, sourceModified: Date?, imported: Date) {
+    self.id = id
+    self.name = name
+    self.source = source
+    self.sourceModified = sourceModified
+    self.imported = imported
+  }
+}

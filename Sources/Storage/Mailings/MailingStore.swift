@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import Mail
+import Signing
+
+/// Mailings, their approved revisions, and the rows planned for them.
+package struct MailingStore: Sendable {
+  let database: SolsticeDatabase
+
+  package init(database: SolsticeDatabase) {
+    self.database = database
+  }
+
+  /// Keeps an approval and plans one row for each mailbox, in one transaction.
+  ///
+  /// Rows that exist already stay as they are: only planned and deferred ones will get this
+  /// revision. `language` maps a contact's language to one that was composed.
+  package func approve(
+    _ approval: Approval, language: (String?) -> String
+  ) throws -> ApprovalResult {
+    let key = try SuppressionKey.load(database)
+    let epoch = try Epoch.load(database)
+    return try database.pool.write { db in
+      let (mailing, revision, number) = try ApprovalWriter.write(approval, to: db)
+      var planner = Planner(mailing: mailing, epoch: epoch, now: approval.at)
+      let readers = try Reader.cursor(db, lists: approval.lists.map(\.id))
+      while let reader = try readers.next() {
+        if reader.isSuspended {
+          planner.result.suspended += 1
+        } else if try Self.isSuppressed(db, reader.mailbox, key) {
+          planner.result.suppressed += 1
+        } else {
+          try planner.plan(reader, language: language(reader.language), db)
+        }
+      }
+      return try planner.finish(db, revision: revision, number: number)
+    }
+  }
+
+  /// Plans the same readers in another database, for a trial: nothing of it touches the real one.
+  package func planTrial(
+    _ approval: Approval, in trial: SolsticeDatabase, language: (String?) -> String
+  ) throws -> ApprovalResult {
+    let key = try SuppressionKey.load(database)
+    let epoch = try Epoch.load(trial)
+    return try database.pool.read { db in
+      try trial.pool.write { trial in
+        let (mailing, revision, number) = try ApprovalWriter.write(approval, to: trial)
+        var planner = Planner(mailing: mailing, epoch: epoch, now: approval.at)
+        let readers = try Reader.cursor(db, lists: approval.lists.map(\.id))
+        while let reader = try readers.next() {
+          guard !reader.isSuspended, try !Self.isSuppressed(db, reader.mailbox, key) else {
+            continue
+          }
+          try planner.plan(reader, language: language(reader.language), trial)
+        }
+        return try planner.finish(trial, revision: revision, number: number)
+      }
+    }
+  }
+
+  package func mailing(named name: String) throws -> MailingSummary? {
+    try database.pool.read { try MailingSummary.fetch($0, name: name) }
+  }
+
+  /// All mailings, the newest first.
+  package func all() throws -> [MailingSummary] {
+    try database.pool.read { db in
+      try String.fetchAll(db, sql: "SELECT name FROM mailing ORDER BY created DESC, id DESC")
+        .compactMap { try MailingSummary.fetch(db, name: $0) }
+    }
+  }
+
+  /// The approved letters of the newest revision, by language, with the hash they were approved by.
+  package func contents(
+    ofMailing mailing: Int64
+  ) throws -> (hash: [UInt8], contents: [Approval.Content]) {
+    try database.pool.read { db in
+      guard
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT id, content_hash FROM revision WHERE mailing_id = ? ORDER BY id DESC LIMIT 1
+            """, arguments: [mailing])
+      else { return ([], []) }
+      let id: Int64 = row["id"]
+      let hash: Data = row["content_hash"]
+      let contents = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT language, subject, message FROM revision_content WHERE revision_id = ?
+          ORDER BY language
+          """, arguments: [id]
+      ).compactMap { row in
+        PreparedMessageCoding.decode(row["message"]).map {
+          Approval.Content(language: row["language"], subject: row["subject"], message: $0)
+        }
+      }
+      return (Array(hash), contents)
+    }
+  }
+
+  /// Takes everything unfinished that could still be mailed to a mailbox back, in one transaction.
+  static func cancelUnsent(_ db: Database, mailbox: String, reason: String, now: Int64) throws {
+    try db.execute(
+      sql: """
+        UPDATE delivery SET state = 7, reply = ?, updated = ?, run_id = NULL
+        WHERE mailbox = ? AND state IN (0, 1, 4)
+        """, arguments: [reason, now, mailbox])
+  }
+
+  private static func isSuppressed(_ db: Database, _ mailbox: String, _ key: [UInt8]) throws -> Bool
+  {
+    let hash = KeyedHash.of(MailboxKey(rawValue: mailbox), key: key)
+    return try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE hash = ?)"),
+      arguments: [Data(hash)]) ?? false
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+
+/// Adds planned rows to the ledger, one for each mailbox.
+struct Planner {
+  private let mailing: Int64
+  private let epoch: Int64
+  private let now: Int64
+  private var nextID: Int64?
+  var result = ApprovalResult()
+
+  init(mailing: Int64, epoch: Int64, now: Date) {
+    self.mailing = mailing
+    self.epoch = epoch
+    self.now = Timestamp.from(now)
+    result.mailing = mailing
+  }
+
+  mutating func plan(_ reader: Reader, language: String, _ db: Database) throws {
+    let id = try takeID(db)
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO delivery
+          (id, mailing_id, mailbox, contact_id, address, name, language, state, updated)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (mailing_id, mailbox) DO NOTHING
+        """)
+    try statement.execute(arguments: [
+      id, mailing, reader.mailbox, reader.contact, reader.address, reader.name, language, now,
+    ])
+    if db.changesCount == 1 {
+      nextID = id + 1
+      result.planned += 1
+      result.byLanguage[language, default: 0] += 1
+      return
+    }
+    let owner = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT contact_id FROM delivery WHERE mailing_id = ? AND mailbox = ?"),
+      arguments: [mailing, reader.mailbox])
+    if owner != reader.contact { result.sharedMailboxes += 1 }
+  }
+
+  mutating func finish(_ db: Database, revision: Int64, number: Int) throws -> ApprovalResult {
+    result.revision = number
+    result.rows =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM delivery WHERE mailing_id = ?", arguments: [mailing]) ?? 0
+    try db.execute(
+      sql: "UPDATE revision SET readers = ? WHERE id = ?", arguments: [result.rows, revision])
+    return result
+  }
+
+  /// The upper 16 bits are the epoch, so that a restored copy never gives an old number anew.
+  private mutating func takeID(_ db: Database) throws -> Int64 {
+    if let nextID { return nextID }
+    let first = epoch << 48
+    let highest = try Int64.fetchOne(
+      db, sql: "SELECT max(id) FROM delivery WHERE id >= ? AND id < ?",
+      arguments: [first, (epoch + 1) << 48])
+    let id = (highest ?? first) + 1
+    nextID = id
+    return id
+  }
+}
