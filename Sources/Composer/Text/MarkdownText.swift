@@ -105,3 +105,11 @@ package struct MarkdownText: Sendable {
     }
   }
 }
+
+extension MarkdownText {
+  /// All the words of a document, for checks.
+  static func plain(_ document: MarkdownDocument) -> String {
+    var writer = MarkdownText()
+    return writer.write(document.blocks).joined(separator: "\n")
+  }
+}

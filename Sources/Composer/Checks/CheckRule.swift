@@ -1,0 +1,25 @@
+/// One thing that a letter is checked for.
+package struct CheckRule: Sendable {
+  struct Hit: Hashable, Sendable {
+    let reason: String
+    let place: String
+  }
+
+  package let code: String
+  package let title: String
+  package let level: Finding.Level
+  let judge: @Sendable (CheckInput) -> [Hit]
+
+  /// Every rule, in the order in which findings are told.
+  package static let all: [Self] = sourceRules + itemRules + linkRules + letterRules
+
+  static func judge(_ input: CheckInput) -> [Finding] {
+    all.flatMap { rule in
+      rule.judge(input).map { hit in
+        Finding(
+          code: rule.code, level: rule.level, title: rule.title, reason: hit.reason,
+          place: hit.place, language: input.context.language.tag)
+      }
+    }
+  }
+}

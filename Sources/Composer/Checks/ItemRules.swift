@@ -1,0 +1,105 @@
+import Mail
+
+extension CheckRule {
+  /// What is judged item by item.
+  static let itemRules: [Self] = [
+    Self(code: "title-missing", title: "An item has no title", level: .error) { input in
+      input.shownItems.filter { $0.title.trimmed().isEmpty }.map {
+        Hit(reason: "write a title", place: place($0, "title"))
+      }
+    },
+    Self(code: "alt-missing", title: "A picture has no description", level: .error) { input in
+      input.shownItems.flatMap { item -> [Hit] in
+        var hits: [Hit] = []
+        if item.image != nil, (item.alt ?? "").trimmed().isEmpty {
+          hits.append(
+            Hit(reason: "write alt: what the picture shows", place: place(item, "image")))
+        }
+        for case .image(let url, let alt) in item.body.references where alt.trimmed().isEmpty {
+          hits.append(
+            Hit(
+              reason: "write what \(url.prefix(60)) shows between the brackets of ![…]",
+              place: "\(item.file):\(item.bodyLine)"))
+        }
+        return hits
+      }
+    },
+    Self(code: "placeholder", title: "A placeholder was left in", level: .error) { input in
+      input.shownItems.flatMap { item -> [Hit] in
+        let words =
+          [("title", item.title), ("summary", item.summary ?? ""), ("place", item.place ?? "")]
+          .compactMap { key, text in
+            placeholder(in: text).map { (place(item, key), $0) }
+          }
+        let body = MarkdownText.plain(item.body)
+        let inBody = placeholder(in: body).map { ("\(item.file):\(item.bodyLine)", $0) }
+        return (words + (inBody.map { [$0] } ?? [])).map {
+          Hit(reason: "\"\($0.1)\" looks like a text that was still to be written", place: $0.0)
+        }
+      } + (input.html.contains("{{") ? [Hit(reason: "\"{{\" is left", place: "HTML")] : [])
+    },
+    Self(code: "outside-period", title: "An item's date and file name disagree", level: .warning) {
+      input in
+      let period = input.context.edition.period
+      return input.items.compactMap { item -> Hit? in
+        guard !item.isTranslation, !item.isDraft, item.id.utf8.count >= 10,
+          let named = CalendarDay(parsing: item.id.prefix(10)), named != item.date,
+          period.contains(named) || period.contains(item.date)
+        else { return nil }
+        let isIn = period.contains(item.date)
+        return Hit(
+          reason: "the name says \(named), date: says \(item.date), so it is "
+            + "\(isIn ? "in" : "outside") \(period)",
+          place: place(item, "date"))
+      }
+    },
+    Self(code: "held-after", title: "Something is told before it happened", level: .warning) {
+      $0.shownItems.filter { ($0.held ?? $0.date) > $0.date }.map {
+        Hit(
+          reason: "held \($0.held ?? $0.date) is after the item's date \($0.date)",
+          place: place($0, "held"))
+      }
+    },
+    Self(code: "translation-missing", title: "An item is not translated", level: .warning) {
+      input in
+      let language = input.context.language
+      return input.context.edition.allStories.compactMap { story -> Hit? in
+        // Members' news is meant to stand in the member's own language.
+        let item = input.context.item(story)
+        guard story.original.member == nil || story.original.pin != nil,
+          input.context.foreign(item.language) != nil
+        else { return nil }
+        let stem = story.original.file.dropLast(3)
+        return Hit(
+          reason: "it appears in \(item.language); write \(stem).\(language).md for \(language)",
+          place: "\(item.file):1")
+      }
+    },
+    Self(code: "phrases-missing", title: "The theme has no words in a language", level: .warning) {
+      input in
+      let language = input.context.language
+      let phrases = input.context.phrases.language
+      guard phrases != language, phrases.tag != language.primary else { return [] }
+      return [
+        Hit(
+          reason: "the letter in \(language) has its headings in \(phrases)",
+          place: "\(input.theme.name)/phrases/\(language).yml")
+      ]
+    },
+  ]
+
+  static func place(_ item: Item, _ key: String) -> String {
+    "\(item.file):\(item.lines[key] ?? 1)"
+  }
+
+  /// What people write where a text is still to come.
+  static func placeholder(in text: String) -> String? {
+    let lowered = text.lowercased()
+    for sign in ["lorem ipsum", "{{", "}}"] where lowered.contains(sign) { return sign }
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    for word in words where ["TODO", "FIXME", "XXX", "TBD", "TBC"].contains(word) {
+      return String(word)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,101 @@
+import Mail
+
+/// What every part of one language's letter is written from.
+struct LetterContext {
+  let edition: Edition
+  let publication: Publication
+  let phrases: Phrases
+  let language: Language
+  let links: EditionLinks
+  let order: [Language]
+  /// How the masthead writes the day of the letter.
+  var issued: String { phrases.day(edition.date) }
+
+  init(edition: Edition, publication: Publication, phrases: Phrases, language: Language) {
+    self.edition = edition
+    self.publication = publication
+    self.phrases = phrases
+    self.language = language
+    links = EditionLinks(period: edition.period, publication: publication)
+    order = publication.order(for: language)
+  }
+
+  var network: String { publication.names[language] ?? publication.name }
+
+  var title: String { phrases.title(of: edition.period) }
+
+  var subject: String {
+    phrases.text("subject", ["short": publication.shortName, "edition": title])
+  }
+
+  func item(_ story: Story) -> Item { story.item(in: order) }
+
+  func event(_ occasion: Occasion) -> Event { occasion.event(in: order) }
+
+  /// "Five stories, four members' news, two dates".
+  var preheader: String {
+    var parts: [String] = []
+    let counts = [
+      ("stories", edition.storyCount), ("members", edition.members.count),
+      ("dates", edition.occasions.count),
+    ]
+    for (key, number) in counts where number > 0 { parts.append(phrases.count(key, number)) }
+    let text = parts.joined(separator: phrases.text("list_separator"))
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  var senderLine: String {
+    guard let places = publication.places, places > 1 else { return phrases.text("sender_line") }
+    return phrases.text("sender_line_places", ["places": phrases.number(places)])
+  }
+
+  /// "15 March 2019 · Nairobi".
+  func dateline(_ item: Item) -> String {
+    [phrases.day(item.shownDay), item.place ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// Where the whole story can be read: our page, else the item's own link.
+  func readAddress(_ item: Item) -> String? {
+    links.page(language).map { "\($0)#\(anchor(item.id))" } ?? item.link
+  }
+
+  /// An id that is safe as an HTML anchor.
+  func anchor(_ id: String) -> String {
+    "i-" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "-" })
+  }
+
+  /// The language's tag where it is not the letter's own.
+  func foreign(_ itemLanguage: Language) -> String? {
+    itemLanguage == language || itemLanguage.tag == language.primary ? nil : itemLanguage.tag
+  }
+
+  /// Where the places of members' news are named, each once.
+  var memberPlaces: String {
+    var names: [String] = []
+    for story in edition.members {
+      let item = item(story)
+      let name = item.place ?? item.member ?? ""
+      if !name.isEmpty, !names.contains(name) { names.append(name) }
+    }
+    if names.count > 5 { return phrases.text("from_the_members") }
+    return phrases.text("news_from", ["places": phrases.join(names)])
+  }
+
+  var leaveAddress: String {
+    publication.leavesByWeb
+      ? MergeMarker.mark(.unsubscribeURL) : "mailto:" + MergeMarker.mark(.unsubscribeAddress)
+  }
+
+  func dates(_ event: Event) -> String {
+    switch (event.starts, event.ends) {
+    case (.day(let first), .day(let last)) where first == last: return phrases.day(first)
+    case (.day(let first), .day(let last)):
+      return phrases.text(
+        "date_range", ["from": phrases.day(first), "to": phrases.day(last)])
+    case (.day(let first), .month): return phrases.day(first)
+    case (.month(let year, let month), _):
+      return phrases.text(
+        "day_open", ["month": phrases.monthYear(year: year, month: month)])
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// The values of one story for the HTML templates.
+struct StoryView {
+  let context: LetterContext
+  let medium: LetterView.Medium
+
+  /// Everything a template may show of a story.
+  func values(_ story: Story, pictureWidth: Int?) -> [String: Any] {
+    let item = context.item(story)
+    let address = medium == .mail ? context.readAddress(item) : item.link
+    // A story that can be read nowhere else is told in full.
+    let isWhole = medium == .page || address == nil
+    let body = isWhole ? html(item) : ""
+    return [
+      "anchor": context.anchor(item.id), "title": item.title,
+      "dateline": context.dateline(item), "foreign": orFalse(context.foreign(item.language)),
+      "foreign_dir": context.foreign(item.language) == nil ? false : item.language.direction,
+      "text": isWhole && item.summary == nil ? "" : item.shortText,
+      "standfirst": orFalse(item.summary), "url": orFalse(address),
+      "link_label": "\(context.phrases.text("read_more")): \(item.title)",
+      "source_url": orFalse(item.link), "body": body, "has_body": !body.isEmpty,
+      "picture": orFalse(pictureWidth.flatMap { picture(item, width: $0) }),
+    ]
+  }
+
+  /// A row of the table of members' news.
+  func member(_ story: Story) -> [String: Any] {
+    let item = context.item(story)
+    let address = medium == .mail ? context.readAddress(item) : item.link
+    return [
+      "anchor": context.anchor(item.id), "place": item.place ?? "", "name": item.member ?? "",
+      "title": item.title, "text": item.summary ?? item.title, "url": orFalse(address),
+      "foreign": orFalse(context.foreign(item.language)),
+      "foreign_dir": context.foreign(item.language) == nil ? false : item.language.direction,
+      "link_label": "\(context.phrases.text("more")): \(item.title)",
+      "body": medium == .page ? html(item) : "",
+    ]
+  }
+
+  /// A picture scaled to a width, in proportion.
+  func picture(_ item: Item, width: Int) -> [String: Any]? {
+    guard let picture = item.image else { return nil }
+    let shown = min(width, picture.width)
+    return [
+      "src": address(picture), "alt": item.alt ?? "", "width": shown,
+      "height": max(1, (picture.height * shown + picture.width / 2) / picture.width),
+    ]
+  }
+
+  private func html(_ item: Item) -> String {
+    MarkdownHTML { url in item.pictures[url].map(address) }.write(item.body.blocks)
+  }
+
+  private func address(_ picture: Picture) -> String {
+    medium == .page
+      ? picture.path : "cid:" + MessageBuilder.contentID(picture, context.publication)
+  }
+}
