@@ -1,0 +1,76 @@
+/// Cuts a cell with several addresses into pieces with one each, names kept beside their address.
+struct CellPieces {
+  private(set) var pieces: [String] = []
+  private var current = String.UnicodeScalarView()
+  private var hasAt = false
+  /// Words since the last separator that have no address yet; they belong to the next one.
+  private var waiting = String.UnicodeScalarView()
+
+  init(_ cell: some StringProtocol) {
+    var depth = 0
+    var quoted = false
+    for scalar in cell.unicodeScalars {
+      switch scalar {
+      case "\"", "“", "”": quoted.toggle()
+      case "<", "＜", "〈": depth = 1
+      case ">", "＞", "〉": depth = 0
+      default: break
+      }
+      let isHard = depth == 0 && !quoted && Self.hard.contains(scalar)
+      if isHard {
+        endPiece(separator: scalar)
+        continue
+      }
+      let isSoft = scalar == "/" || scalar.properties.isWhitespace
+      let closes = scalar == ">" || scalar == "＞" || scalar == "〉"
+      if isSoft, depth == 0, !quoted, hasAt { endAddress() }
+      current.append(scalar)
+      if scalar == "@" || scalar == "＠" || scalar == "﹫" { hasAt = true }
+      if closes, hasAt { endAddress() }
+    }
+    endPiece(separator: nil)
+    if let last = pieces.last, !waiting.isEmpty {
+      // What follows the last address is a remark on it.
+      pieces[pieces.count - 1] = last + " " + String(waiting)
+    }
+    pieces = pieces.map { $0.drop(while: { "/ ".contains($0) }).description }
+  }
+
+  private static let hard: Set<Unicode.Scalar> = [
+    ",", ";", "|", "\n", "\r", "、", "，", "；", "｜", "،", "\u{2028}", "\u{2029}",
+  ]
+
+  private mutating func endAddress() {
+    waiting.append(contentsOf: current)
+    pieces.append(String(waiting))
+    waiting = String.UnicodeScalarView()
+    current = String.UnicodeScalarView()
+    hasAt = false
+  }
+
+  private mutating func endPiece(separator: Unicode.Scalar?) {
+    if hasAt {
+      endAddress()
+      return
+    }
+    defer { current = String.UnicodeScalarView() }
+    let word = String(current).lowercased().filter { !$0.isWhitespace }
+    // “a@kgpn,example; b@…”: a bare top-level domain belongs to the domain before it.
+    if let last = pieces.last, waiting.isEmpty, !word.isEmpty,
+      TopLevelDomains.contains(word) || SpecialUse.reserved.contains(Substring(word)),
+      !Self.isComplete(last)
+    {
+      pieces[pieces.count - 1] = "\(last).\(word)"
+      return
+    }
+    guard current.contains(where: { !$0.properties.isWhitespace }) else { return }
+    waiting.append(contentsOf: current)
+    if separator != nil { waiting.append(" ") }
+  }
+
+  private static func isComplete(_ piece: String) -> Bool {
+    guard let at = piece.lastIndex(of: "@") else { return false }
+    let domain = Array(piece[piece.index(after: at)...].unicodeScalars)
+    return RepairStep.endsInKnownTopLevel(domain)
+  }
+}

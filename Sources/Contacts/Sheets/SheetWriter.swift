@@ -1,0 +1,36 @@
+/// Writes a table for spreadsheet programs: UTF-8 with BOM, commas, CRLF (RFC 4180), formula-safe.
+///
+/// Reading it back gives the same cells, octet for octet.
+package struct SheetWriter: Sendable {
+  package private(set) var bytes: [UInt8]
+
+  package init(columns: [String]) {
+    bytes = [0xEF, 0xBB, 0xBF]
+    add(columns)
+  }
+
+  package mutating func add(_ cells: [String]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(FormulaGuard.on(cell))
+    }
+    bytes.append(0x0D)
+    bytes.append(0x0A)
+  }
+
+  private mutating func append(_ cell: String) {
+    let needsQuotes =
+      cell.utf8.contains { [0x22, 0x2C, 0x3B, 0x09, 0x7C, 0x0A, 0x0D].contains($0) }
+      || cell.utf8.first == 0x20 || cell.utf8.last == 0x20
+    guard needsQuotes else {
+      bytes.append(contentsOf: cell.utf8)
+      return
+    }
+    bytes.append(0x22)
+    for byte in cell.utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+}
