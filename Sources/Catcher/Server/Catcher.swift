@@ -45,7 +45,9 @@ package final class Catcher: Sendable {
   /// What it has done so far.
   package func figures() -> CatcherFigures { desk.figures }
 
-  /// Closes all connections and writes the reports that still wait; fails when one can't be written.
+  /// Closes all connections and writes the reports that still wait.
+  ///
+  /// Fails when one can't be written.
   /// A second call does nothing.
   package func stop() async throws {
     guard !isStopped.exchange(true, ordering: .relaxed) else { return }
@@ -70,6 +72,8 @@ package final class Catcher: Sendable {
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 512)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      // Replies are short: what a client does not read shall not pile up.
+      .childChannelOption(.socketOption(.so_sndbuf), value: 65_536)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
