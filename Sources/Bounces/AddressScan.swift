@@ -28,7 +28,9 @@ enum AddressScan {
     if start > floor, bytes[start - 1] == UInt8(ascii: "\"") {
       var quote = start - 2
       while quote >= floor, bytes[quote] != UInt8(ascii: "\""), bytes[quote] != 0x0A { quote -= 1 }
-      guard quote >= floor, bytes[quote] == UInt8(ascii: "\""), quote < start - 2 else { return nil }
+      guard quote >= floor, bytes[quote] == UInt8(ascii: "\""), quote < start - 2 else {
+        return nil
+      }
       return quote..<domainEnd
     }
     while start > floor, isLocal(bytes[start - 1]) { start -= 1 }

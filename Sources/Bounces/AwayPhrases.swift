@@ -1,7 +1,8 @@
 /// Words of automatic answers, in subjects and first lines.
 enum AwayPhrases {
   static let all = [
-    "out of office", "out of the office", "out-of-office", "out of my office", "away from the office",
+    "out of office", "out of the office", "out-of-office", "out of my office",
+    "away from the office",
     "away from my email", "away from my mail", "away from my desk", "automatic reply", "autoreply",
     "auto-reply", "auto reply", "automated reply", "automated response", "automatic response",
     "auto response", "auto-response", "autoresponse", "autoresponder", "auto-responder",
@@ -13,12 +14,15 @@ enum AwayPhrases {
     "no longer work", "no longer with the company", "has left the company", "have left the",
     "thank you for your message", "thank you for your email", "thank you for contacting",
     "we have received your", "your request has been received", "ticket has been created",
-    "automatische antwort", "automatische antwoord", "abwesenheit", "nicht im büro", "nicht im hause",
-    "im urlaub", "bin ich nicht erreichbar", "bin derzeit nicht", "bin zur zeit nicht", "ich bin ab",
+    "automatische antwort", "automatische antwoord", "abwesenheit", "nicht im büro",
+    "nicht im hause",
+    "im urlaub", "bin ich nicht erreichbar", "bin derzeit nicht", "bin zur zeit nicht",
+    "ich bin ab",
     "réponse automatique", "absence du bureau", "message d'absence", "absent du bureau",
     "je suis absent", "actuellement absent", "en congé", "de retour le", "absente jusqu",
     "respuesta automática", "respuesta automatica", "fuera de la oficina", "fuera de oficina",
-    "estoy de vacaciones", "de vacaciones", "ausencia", "resposta automática", "resposta automatica",
+    "estoy de vacaciones", "de vacaciones", "ausencia", "resposta automática",
+    "resposta automatica",
     "fora do escritório", "ausência", "de férias", "risposta automatica", "fuori ufficio",
     "fuori sede", "sono assente", "in ferie", "assenza", "afwezig", "automatisch antwoord",
     "nieobecno", "automatyczna odpowied", "autosvar", "автоответ", "автоматический ответ",

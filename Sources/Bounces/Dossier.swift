@@ -18,6 +18,14 @@ final class Dossier {
   init(_ message: ReceivedPart) {
     self.message = message
     lay(out: message, depth: 0)
+    guard statusGroups.isEmpty else { return }
+    // Mailers label status parts as plain text, or forget the boundary before them.
+    for part in noticeParts {
+      let body = part.body
+      if let place = StatusGroup.place(in: body) {
+        statusGroups += StatusGroup.groups(in: body[place...])
+      }
+    }
   }
 
   lazy var notice = Notice(noticeParts)
@@ -26,6 +34,18 @@ final class Dossier {
   /// The returned message's header, attached or quoted in the text.
   lazy var returned: ReceivedHeaders? = attachedHeaders ?? notice.returned
   lazy var reportType: String = message.contentType?["report-type"]?.lowercased() ?? ""
+
+  /// A report inside a cover letter of a mail system that says nothing of its own.
+  var coveredReport: Dossier? {
+    guard statusGroups.isEmpty, feedback == nil, !embedded.isEmpty, evidence.isMachine,
+      !notice.addresses.contains(where: { !ownAddresses.contains($0.key) })
+    else { return nil }
+    for inner in embedded {
+      let dossier = Dossier(inner)
+      if !dossier.statusGroups.isEmpty { return dossier }
+    }
+    return nil
+  }
 
   /// Addresses of the side that wrote the letter: they failed in nobody's report but their own.
   lazy var ownAddresses: Set<String> = {
@@ -86,11 +106,6 @@ final class Dossier {
   }
 
   private func addText(_ part: ReceivedPart, depth: Int) {
-    // Mailers label status parts as plain text, or forget the boundary before them.
-    if let place = StatusGroup.place(in: part.rawBody) {
-      let groups = StatusGroup.groups(in: part.rawBody[place...])
-      if !groups.isEmpty { statusGroups += groups }
-    }
     if depth > 0, attachedHeaders == nil, let headers = Self.returnedMessage(part) {
       attachedHeaders = headers
       return
@@ -101,7 +116,8 @@ final class Dossier {
   /// A part without type whose own header is a letter's: the returned message without its wrapping.
   private static func returnedMessage(_ part: ReceivedPart) -> ReceivedHeaders? {
     let headers = part.headers
-    guard headers.has("Received"), headers.has("From"), headers.has("To") || headers.has("Message-ID")
+    guard headers.has("Received"), headers.has("From"),
+      headers.has("To") || headers.has("Message-ID")
     else { return nil }
     return headers
   }

@@ -4,11 +4,15 @@ import Mail
 struct Evidence: Sendable {
   private(set) var hasNullPath = false
   private(set) var isFromDaemon = false
+  /// A daemon by its name only: people's newsletters have such names, too.
+  private(set) var isCalledDaemon = false
   private(set) var isAnswer = false
   private(set) var isListMail = false
   private(set) var isAutoMarked = false
   private(set) var body: Phrases.Found = []
   private(set) var subject: Phrases.Found = []
+  private let subjectHead: Phrases.Found
+  private let isPersonal: Bool
   private(set) var hasReply = false
   private(set) var failedRecipients: [String] = []
   private let hasReturned: Bool
@@ -18,19 +22,23 @@ struct Evidence: Sendable {
   init(_ dossier: Dossier) {
     let headers = dossier.message.headers
     let notice = dossier.notice
-    for field in headers.all("Return-Path").prefix(3) where field.rawValue.elementsEqual([0x3C, 0x3E]) {
+    for field in headers.all("Return-Path").prefix(3)
+    where field.rawValue.elementsEqual([0x3C, 0x3E]) {
       hasNullPath = true
     }
     let path = headers.field("Return-Path")?.rawValue ?? []
-    isFromDaemon =
-      Self.isDaemon(path)
-      || headers.field("From").map { Self.isDaemon(Array($0.text.utf8)[...]) } ?? false
+    let from = headers.field("From").map { Array($0.text.utf8)[...] } ?? []
+    isFromDaemon = DaemonNames.hasAddress(path) || DaemonNames.hasAddress(from)
+    isCalledDaemon = isFromDaemon || DaemonNames.hasName(from)
+    isPersonal = DaemonNames.isPersonalProgram(headers)
     let plainSubject = FoldedText.fold(Array(dossier.subject.utf8)[...], limit: 2000)
     subject = Phrases.found(in: plainSubject[...])
+    subjectHead = Phrases.found(in: plainSubject.prefix(48))
     body = Phrases.found(in: notice.folded[...])
     isAnswer = Self.isAnswerSubject(plainSubject[...])
     isListMail =
       headers.has("List-Id") || headers.has("List-Unsubscribe") || headers.has("List-Post")
+      || headers.field("Precedence")?.rawValue.starts(with: "list") ?? false
     isAutoMarked = AutoReplyMarks.isMarked(headers)
     hasReply = notice.lines.indices.contains { notice.isReply($0) }
     for name: StaticString in ["X-Failed-Recipients", "X-Failed-Recipient", "X-Bounced-Address"] {
@@ -46,12 +54,13 @@ struct Evidence: Sendable {
   /// Whether a machine wrote it rather than a person.
   var isMachine: Bool {
     isFromDaemon || hasNullPath || isReportType || !failedRecipients.isEmpty
-      || subject.contains(.subject) && hasReturned && !isAnswer
+      || isCalledDaemon && !isListMail && !isAnswer
+      || subject.contains(.subject) && hasReturned && !isAnswer && !isListMail
   }
 
   private var points: Int {
     var sum = 0
-    if isFromDaemon { sum += 2 }
+    if isCalledDaemon { sum += 2 }
     if hasNullPath { sum += 1 }
     if isReportType { sum += 2 }
     if hasReturned { sum += 1 }
@@ -59,7 +68,8 @@ struct Evidence: Sendable {
     if body.contains(.failure) { sum += 2 }
     if hasReply { sum += 2 }
     if !failedRecipients.isEmpty { sum += 4 }
-    if isListMail { sum -= 3 }
+    if isListMail { sum -= 4 }
+    if isPersonal { sum -= 4 }
     if isAnswer { sum -= 2 }
     if isQuoting, isAnswer { sum -= 3 }
     if isAway { sum -= 3 }
@@ -68,31 +78,24 @@ struct Evidence: Sendable {
 
   /// The subject of an automatic answer.
   var isAway: Bool {
-    subject.contains(.away) && !subject.contains(.subject) && failedRecipients.isEmpty
+    (subjectHead.contains(.away) || subject.contains(.away) && !subject.contains(.subject))
+      && failedRecipients.isEmpty && !isReportType
   }
 
   var tellsOfFailure: Bool {
-    let words = body.contains(.failure) || hasReply || !failedRecipients.isEmpty
-      || subject.contains(.failure) && isFromDaemon
+    // A daemon that returns a letter under a report's subject need not say more.
+    let isReturn =
+      isCalledDaemon && hasReturned && subject.contains(.subject) && !body.contains(.receipt)
+    let words =
+      body.contains(.failure) || hasReply || !failedRecipients.isEmpty || isReturn
+      || subject.contains(.failure) && isCalledDaemon
     return words && isMachine && points >= 4
   }
 
   var tellsOfDelay: Bool {
-    (body.contains(.delay) || subject.contains(.delay)) && isMachine && points >= 2 && !isAway
-  }
-
-  private static func isDaemon(_ from: ByteSlice) -> Bool {
-    from.contains("mailer-daemon") || from.contains("mailer_daemon") || from.contains("postmaster")
-      || from.contains("post_master") || from.contains("poostmaster")
-      || from.contains("mail delivery") || from.contains("mail.delivery")
-      || from.contains("maildelivery") || from.contains("delivery system")
-      || from.contains("delivery subsystem") || from.contains("mail administrator")
-      || from.contains("system administrator") || from.contains("mail system")
-      || from.contains("mdaemon@") || from.contains("mailerdaemon") || from.contains("bounce")
-      || from.contains("ndr administrator") || from.contains("mail router")
-      || from.contains("mail gateway") || from.contains("mailgateway")
-      || from.contains("internet mail delivery") || from.contains("system attendant")
-      || from.contains("-admin@") && !from.contains(" ")
+    guard isMachine, points >= 2, !isAway else { return false }
+    if subject.contains(.delay) { return true }
+    return body.contains(.delay) && !body.contains(.permanent) && !subject.contains(.final)
   }
 
   private static func isAnswerSubject(_ subject: ByteSlice) -> Bool {

@@ -11,26 +11,29 @@ enum FailedRecipients {
     let own = dossier.ownAddresses
     let returnedTo = Set(dossier.returnedTo.map { $0.lowercased() })
     var weights: [String: Int] = [:]
-    var order: [Notice.Place] = []
+    var order: [String] = []
+    var subjects: [String] = []
+    for found in AddressScan.addresses(in: Array(dossier.subject.utf8)[...]).prefix(4) {
+      let key = found.text.lowercased()
+      if !own.contains(key) { weights[key] = 3 }
+      subjects.append(found.text)
+    }
     for place in notice.addresses {
       var weight = LineRole.weight(of: place, in: notice)
       if returnedTo.contains(place.key) { weight += 2 }
       // A letter to oneself: only where the line can mean nothing else.
       if own.contains(place.key), !returnedTo.contains(place.key) || weight < 6 { weight -= 4 }
-      if let known = weights[place.key] {
-        weights[place.key] = max(known, weight)
-      } else {
-        weights[place.key] = weight
-        order.append(place)
-      }
+      weights[place.key] = max(weights[place.key] ?? .min, weight)
+      order.append(place.text)
     }
     let best = weights.values.max() ?? 0
     guard best > 0 else { return fallback(dossier, own: own) }
-    let floor = best >= 4 ? 4 : best
-    var chosen = order.filter { (weights[$0.key] ?? 0) >= floor }
+    // An address that a reply or sentence merely mentions counts where none stands for itself.
+    let floor = best >= 5 ? 5 : best
+    var chosen = (order + subjects).filter { (weights[$0.lowercased()] ?? 0) >= floor }
     // Weak evidence names one: the first.
     if floor < 4 { chosen = Array(chosen.prefix(1)) }
-    return unique(chosen.map(\.text))
+    return unique(chosen)
   }
 
   /// Where the notice names nobody: whom the returned message was for.
@@ -45,6 +48,13 @@ enum FailedRecipients {
         return [found]
       }
     }
+    // "name (User name not found)": systems of one domain leave the domain out.
+    let words = Set(
+      dossier.notice.folded.split {
+        !$0.isASCIIAlphanumeric && $0 != 0x2E && $0 != 0x5F && $0 != 0x2D
+      })
+    let named = to.filter { words.contains(Array($0.lowercased().prefix { $0 != "@" }.utf8)[...]) }
+    if !named.isEmpty { return named }
     let addressed = dossier.returnedTo
     return to.isEmpty ? (addressed.count == 1 ? addressed : []) : to
   }

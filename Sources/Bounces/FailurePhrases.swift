@@ -20,7 +20,8 @@ enum FailurePhrases {
     "did not receive your message", "delivery error", "mail delivery error", "error delivering",
     "problem delivering", "problems delivering", "returned to sender", "returned to you",
     "message returned", "mail returned", "returned mail", "returning message", "returned message",
-    "was rejected", "were rejected", "has been rejected", "been rejected by", "rejected your message",
+    "was rejected", "were rejected", "has been rejected", "been rejected by",
+    "rejected your message",
     "message rejected", "mail rejected", "rejected by the recipient", "was refused",
     "has been refused", "message refused", "has been blocked", "was blocked", "been returned",
     "bounced", "non-delivery", "nondeliverable", "nondelivery", "non delivery",
@@ -45,8 +46,13 @@ enum FailurePhrases {
     "smtp error from remote", "remote server returned", "remote host said",
     "remote server responded", "responded with", "undeliverable:", "error message below",
     "unable to send your message", "message could not", "mail could not", "email could not",
-    "e-mail could not", "couldn't be found", "could not be found", "wasn't found at", "was not found",
+    "e-mail could not", "couldn't be found", "could not be found", "wasn't found at",
+    "was not found",
     "rejected for the following reason", "reason for the problem", "not permitted to send",
+    "was aborted",
+    "could not find a gateway", "receiver not found", "user name not found", "mailbox exceeds",
+    "exceeds allowed size", "server has rejected", "has rejected", "rejected address",
+    "not be delivered", "mail rejection", "not local",
   ]
 
   private static let european = [
@@ -64,7 +70,8 @@ enum FailurePhrases {
     "utilisateur inconnu", "adresse inconnue", "est introuvable", "a été rejeté", "a été refusé",
     // Spanish
     "no se pudo entregar", "no pudo ser entregado", "no se ha podido entregar", "no ha podido ser",
-    "no se ha entregado", "no fue entregado", "no se entregó", "no entregado", "no se puede entregar",
+    "no se ha entregado", "no fue entregado", "no se entregó", "no entregado",
+    "no se puede entregar",
     "error de entrega", "imposible entregar", "error al entregar", "buzón lleno",
     "buzón está lleno", "no existe", "usuario desconocido", "destinatario desconocido",
     "no ha sido posible entregar", "fue rechazado", "ha sido rechazado", "fallo en la entrega",
@@ -76,9 +83,11 @@ enum FailurePhrases {
     // Italian
     "non è stato possibile consegnare", "non può essere consegnat", "non è stato consegnat",
     "non è stata consegnat", "non consegnat", "impossibile consegnare", "mancata consegna",
-    "errore di consegna", "recapito non riuscito", "non è stato recapitat", "impossibile recapitare",
+    "errore di consegna", "recapito non riuscito", "non è stato recapitat",
+    "impossibile recapitare",
     "casella piena", "casella di posta piena", "non esiste", "utente sconosciuto",
-    "destinatario sconosciuto", "è stato rifiutat", "è stato respint", "e' stato possibile recapitare",
+    "destinatario sconosciuto", "è stato rifiutat", "è stato respint",
+    "e' stato possibile recapitare",
     // Dutch, Polish, Turkish
     "kon niet worden", "niet worden bezorgd", "niet bezorgd", "onbestelbaar", "bestaat niet",
     "nie może zostać dostarczon", "nie została dostarczon", "niedostarczon", "nie istnieje",

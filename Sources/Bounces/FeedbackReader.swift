@@ -6,7 +6,7 @@ extension ReportReader {
     let isReport = dossier.feedback != nil || dossier.reportType == "feedback-report"
     guard isReport else { return [] }
     let type = dossier.feedback?.field("Feedback-Type")?.rawValue.trimmed ?? []
-    if type.equals("not-spam") || type.equals("auth-failure") && !namesRecipient(dossier) {
+    if type.equals("not-spam") || type.equals("auth-failure") {
       return [Finding(action: .none, stage: .arf)]
     }
     var recipients: [String] = []
@@ -25,9 +25,5 @@ extension ReportReader {
       finding.text = words
       return finding
     }
-  }
-
-  private static func namesRecipient(_ dossier: Dossier) -> Bool {
-    dossier.feedback?.has("Original-Rcpt-To") ?? false
   }
 }

@@ -7,6 +7,8 @@ enum LineRole {
     let before = line[..<place.range.lowerBound].trimmed
     let after = line[place.range.upperBound...].trimmed
     if isSender(before) || isHelp(place.key, before) { return -6 }
+    // "To: a@b" in a summary of the letter names whom it was for, not who failed.
+    if before.count < 4, before.starts(with: "To") || before.starts(with: "Cc") { return 1 }
     if isKey(before) { return 6 }
     let stands = isBare(before)
     if stands, isBare(after) { return 5 }
@@ -14,7 +16,7 @@ enum LineRole {
     if stands { return isSaid(after) ? 5 : 3 }
     if notice.isReply(place.line) { return 4 }
     let folded = FoldedText.fold(line, limit: 1000)
-    if Phrases.found(in: folded[...]).contains(.failure) { return 4 }
+    if Phrases.found(in: folded[...]).contains(.failure) { return 5 }
     return before.last == UInt8(ascii: ":") || before.last == UInt8(ascii: "<") ? 2 : 1
   }
 
@@ -64,7 +66,8 @@ enum LineRole {
 
   /// Addresses for questions are no recipients.
   private static func isHelp(_ key: String, _ before: ByteSlice) -> Bool {
-    key.hasPrefix("mailer-daemon@") || before.suffix(60).contains("contact")
+    ["mailer-daemon@", "postmaster@", "abuse@", "support@", "helpdesk@", "hostmaster@"]
+      .contains { key.hasPrefix($0) } || before.suffix(60).contains("contact")
       || before.suffix(60).contains("questions") || before.suffix(60).contains("assistance")
   }
 

@@ -20,13 +20,15 @@ enum Phrases {
     static let complaint = Found(rawValue: 1 << 5)
     /// Words of receipts: read, displayed, deleted.
     static let receipt = Found(rawValue: 1 << 6)
+    /// A subject that speaks of an end, not of waiting.
+    static let final = Found(rawValue: 1 << 7)
   }
 
   static func found(in folded: ByteSlice) -> Found { Found(rawValue: table.groups(in: folded)) }
 
   private static let table = PhraseTable([
     FailurePhrases.all, DelayPhrases.all, AwayPhrases.all, permanent, SubjectPhrases.all, complaint,
-    receipt,
+    receipt, final,
   ])
 
   private static let permanent = [
@@ -35,7 +37,15 @@ enum Phrases {
     "permanent problem", "permanenter fehler", "dauerhaft", "erreur permanente", "error permanente",
     "erro permanente", "errore permanente", "恒久的", "永久", "영구", "постоянная ошибка",
     "could not be delivered to any", "will not be retried", "no further attempts",
-    "has been abandoned", "giving up on",
+    "has been abandoned", "giving up on", "not recognized", "name not found", "n'existe pas",
+    "existiert nicht", "no existe", "não existe", "non esiste", "bestaat niet", "nie istnieje",
+    "не существует", "存在しません", "見つかりません", "不存在", "존재하지 않", "does not exist", "no such",
+  ]
+
+  private static let final = [
+    "undeliverable", "failure", "failed", "returned mail", "returned to sender", "rejected",
+    "returning message", "mail system error", "user unknown", "unzustellbar", "退信", "失败", "失敗",
+    "エラー", "반송", "недоставлен",
   ]
 
   private static let complaint = [

@@ -10,7 +10,7 @@ package struct Report: Sendable {
   /// Which reader understood it.
   package let stage: ReportStage
 
-  /// Reads any bytes. Never fails; what is no report is `notABounce`.
+  /// Reads any bytes as a report and never fails; what is none is `notABounce`.
   ///
   /// RFC 3464, 5965, 3834, 6533 first, then general rules for reports that follow no standard.
   package static func read(_ bytes: [UInt8], limits: ReadingLimits = .standard) -> Self {
@@ -20,18 +20,13 @@ package struct Report: Sendable {
   /// Reads a message that is taken apart already.
   package static func read(_ message: ReceivedPart) -> Self {
     var dossier = Dossier(message)
+    if let inner = dossier.coveredReport { dossier = inner }
     for reader in ReportReader.cascade {
       let findings = reader.read(dossier)
       guard !findings.isEmpty else { continue }
       return Self(findings, stage: reader.stage, dossier: dossier)
     }
-    // A gateway's cover letter may hold the report as an attached message.
-    for inner in dossier.embedded where dossier.evidence.isMachine {
-      dossier = Dossier(inner)
-      let findings = ReportReader.status.read(dossier)
-      if !findings.isEmpty { return Self(findings, stage: .dsn, dossier: dossier) }
-    }
-    return Self([Finding(action: .none, stage: .none)], stage: .none, dossier: Dossier(message))
+    return Self([Finding(action: .none, stage: .none)], stage: .none, dossier: dossier)
   }
 
   private init(_ findings: [Finding], stage: ReportStage, dossier: Dossier) {

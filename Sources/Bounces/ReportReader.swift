@@ -12,7 +12,8 @@ struct ReportReader: Sendable {
 
   /// From what is defined to what must be guessed; the first that finds something decides.
   static let cascade: [ReportReader] = [
-    .disposition, .feedback, .status, .calendar, .autoReply, .delayWords, .smtpText, .prose,
+    .disposition, .feedback, .status, JSONNotice.reader, .calendar, .autoReply, .delayWords,
+    .smtpText, .prose,
   ]
 
   /// A receipt (RFC 8098) tells that the message arrived.

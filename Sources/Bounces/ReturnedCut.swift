@@ -74,15 +74,18 @@ enum ReturnedCut {
     let name = text[..<colon]
     switch name.first?.asciiLower {
     case UInt8(ascii: "r"):
-      return name.equals("Received") || name.equals("Return-Path") ? 2
+      return name.equals("Received") || name.equals("Return-Path")
+        ? 2
         : name.equals("Reply-To") ? 1 : 0
     case UInt8(ascii: "m"): return name.equals("Message-ID") || name.equals("MIME-Version") ? 2 : 0
     case UInt8(ascii: "c"):
-      return name.equals("Content-Type") || name.equals("Content-Transfer-Encoding") ? 2
+      return name.equals("Content-Type") || name.equals("Content-Transfer-Encoding")
+        ? 2
         : name.equals("Cc") ? 1 : 0
     case UInt8(ascii: "f"): return name.equals("From") ? 2 : 0
     case UInt8(ascii: "d"):
-      return name.equals("Date") ? 1
+      return name.equals("Date")
+        ? 1
         : name.equals("DKIM-Signature") || name.equals("Delivered-To") ? 2 : 0
     case UInt8(ascii: "t"): return name.equals("To") ? 1 : 0
     case UInt8(ascii: "s"): return name.equals("Subject") || name.equals("Sender") ? 1 : 0
@@ -107,7 +110,8 @@ enum ReturnedCut {
     guard isRule || isOpening else { return false }
     let names =
       text.contains("original m") || text.contains("copy of") || text.contains("returned mess")
-      || text.contains("unsent mess") || text.contains("header") || text.contains("undelivered mess")
+      || text.contains("unsent mess") || text.contains("header")
+      || text.contains("undelivered mess")
       || text.contains("original text") || text.contains("message follows")
       || text.contains("lines of the")
     return names && !text.contains(" was ") && !text.contains(" could ") && !text.contains(" were ")

@@ -8,7 +8,17 @@ enum StatusAddress {
     var rest = semicolon.map { value[($0 + 1)...].trimmed } ?? value.trimmed
     if type.equals("utf-8") || rest.contains("\\x{") { rest = unescaped(rest) }
     if rest.contains("+40") && !rest.contains(UInt8(ascii: "@")) { return nil }
-    return AddressScan.addresses(in: rest).first?.text
+    if let found = AddressScan.addresses(in: rest).first { return found.text }
+    return hostless(rest)
+  }
+
+  /// `name@host`: inside an organisation domains may have no dot.
+  private static func hostless(_ bytes: ByteSlice) -> String? {
+    let bare = bytes.trimmed.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+    guard bare.count < 255, !bare.contains(where: \.isBlank),
+      let at = bare.firstIndex(of: UInt8(ascii: "@")), at > 0, at + 1 < bare.count
+    else { return nil }
+    return String(decoding: bare, as: UTF8.self)
   }
 
   /// `\x{5B57}` stands for a character (RFC 6533 section 3).

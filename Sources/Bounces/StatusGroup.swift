@@ -15,9 +15,10 @@ struct StatusGroup: Sendable {
 
   /// Where a status begins in a text that is not labelled as one: needs a recipient and an outcome.
   static func place(in text: ByteSlice) -> Int? {
-    guard let recipient = text.firstRange(of: "\nFinal-Recipient:")
-      ?? (text.starts(with: "Final-Recipient:")
-        ? text.startIndex..<text.startIndex : text.firstRange(of: "\nOriginal-Recipient:")),
+    guard
+      let recipient = text.firstRange(of: "\nFinal-Recipient:")
+        ?? (text.starts(with: "Final-Recipient:")
+          ? text.startIndex..<text.startIndex : text.firstRange(of: "\nOriginal-Recipient:")),
       text.contains("\nAction:") || text.contains("\nStatus:")
     else { return nil }
     return recipient.lowerBound

@@ -21,7 +21,8 @@ extension ReportReader {
     let status = EnhancedStatus.first(in: statusText)
     let action = action(group["Action"], status: status, dossier: dossier)
     var finding = Finding(action: action, stage: .dsn)
-    finding.recipient = final ?? original ?? actual ?? onlyRecipient(dossier)
+    finding.recipient =
+      final ?? original ?? actual ?? localRecipient(group["Final-Recipient"], dossier)
     if let original, original.lowercased() != finding.recipient?.lowercased() {
       finding.original = original
     }
@@ -35,7 +36,7 @@ extension ReportReader {
       }
       let reply = ReplyText(diagnosis)
       finding.code = reply.code ?? finding.code
-      finding.status = StatusChoice.best(told: status, reply: reply.status, code: reply.code)
+      finding.status = StatusChoice.best(told: status, reply: reply.status)
     } else {
       finding.status = status
     }
@@ -58,13 +59,20 @@ extension ReportReader {
       let words = Phrases.found(in: FoldedText.fold(Array(dossier.subject.utf8)[...])[...])
       return words.contains(.delay) ? .delayed : .failed
     case 5: return .failed
-    default: return word.isEmpty ? .none : .failed
+    default: return word.isEmpty && !dossier.evidence.tellsOfFailure ? .none : .failed
     }
   }
 
-  /// A status that names nobody is about the one to whom the returned message went.
-  private static func onlyRecipient(_ dossier: Dossier) -> String? {
-    dossier.returnedTo.count == 1 ? dossier.returnedTo.first : nil
+  /// `LOCAL; name`: whom the returned message was for, by that name or because there was one only.
+  private static func localRecipient(_ field: ByteSlice?, _ dossier: Dossier) -> String? {
+    let name = field.map { $0.drop { $0 != UInt8(ascii: ";") }.dropFirst().trimmed.text } ?? ""
+    let wanted = name.lowercased().drop { $0 == "<" }.prefix { $0 != ">" } + "@"
+    let candidates = dossier.returnedTo + dossier.notice.addresses.map(\.text)
+    if wanted.count > 1, let known = candidates.first(where: { $0.lowercased().hasPrefix(wanted) })
+    {
+      return known
+    }
+    return dossier.returnedTo.count == 1 ? dossier.returnedTo.first : nil
   }
 
   /// Takes `smtp;` off.

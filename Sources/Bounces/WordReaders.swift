@@ -3,9 +3,7 @@ import Mail
 extension ReportReader {
   /// Warnings that a delivery goes on being tried.
   static let delayWords = ReportReader(stage: .prose) { dossier in
-    guard dossier.evidence.tellsOfDelay, !dossier.evidence.body.contains(.permanent) else {
-      return []
-    }
+    guard dossier.evidence.tellsOfDelay else { return [] }
     return findings(.delayed, stage: .prose, in: dossier)
   }
 

@@ -18,7 +18,8 @@ package struct ByteLines: Sequence, IteratorProtocol, Sendable {
       return base + index
     }
     position = end + 1
-    if end < bytes.endIndex, bytes[end] == 0x0D, position < bytes.endIndex, bytes[position] == 0x0A {
+    if end < bytes.endIndex, bytes[end] == 0x0D, position < bytes.endIndex, bytes[position] == 0x0A
+    {
       position += 1
     }
     return bytes[start..<end]

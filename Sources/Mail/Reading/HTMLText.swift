@@ -1,6 +1,6 @@
 /// What an HTML body says, line by line (no layout): for reading reports, not for showing pages.
 package enum HTMLText {
-  /// Takes tags off; head, style and script are left out, blocks end lines. Linear in the input.
+  /// Takes tags off, leaves head, style and script out and ends lines at blocks, in linear time.
   package static func text(_ html: ByteSlice, limit: Int = 1_000_000) -> ByteSlice {
     let html = html.prefix(limit)
     var result: [UInt8] = []

@@ -21,7 +21,9 @@ package enum MailDate {
   }
 
   private static func month(_ word: Substring) -> Int? {
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    let names = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
     return names.firstIndex(of: String(word.prefix(3)).lowercased()).map { $0 + 1 }
   }
 

@@ -8,7 +8,7 @@ package struct MessageParser: Sendable {
     partsLeft = limits.parts
   }
 
-  /// Takes a message apart. Bytes beyond the limit are left out and `isCut` says so.
+  /// Takes a message apart; bytes beyond the limit are left out and `isCut` says so.
   package static func parse(
     _ bytes: [UInt8], limits: ReadingLimits = .standard
   ) -> ReceivedPart {

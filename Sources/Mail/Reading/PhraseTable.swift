@@ -1,6 +1,6 @@
 /// Finds which of many phrases stand in a text, in one pass over it.
 ///
-/// Phrases belong to at most 64 groups and have at least four bytes in UTF-8, in lower case; the
+/// Phrases belong to at most 64 groups and have at least three bytes in UTF-8, in lower case; the
 /// text is expected as `FoldedText` gives it.
 package struct PhraseTable: Sendable {
   private struct Entry: Sendable {
@@ -8,7 +8,7 @@ package struct PhraseTable: Sendable {
     let group: Int
   }
   private let entries: [Entry]
-  /// Entries by the hash of their first four bytes: `starts[h]..<starts[h + 1]` in `order`.
+  /// Entries by the hash of their first three bytes: `starts[h]..<starts[h + 1]` in `order`.
   private let starts: [UInt16]
   private let order: [UInt16]
   private static let buckets = 8192
@@ -16,13 +16,13 @@ package struct PhraseTable: Sendable {
   package init(_ groups: [[String]]) {
     var entries: [Entry] = []
     for (group, phrases) in groups.prefix(64).enumerated() {
-      for phrase in phrases where phrase.utf8.count >= 4 {
+      for phrase in phrases where phrase.utf8.count >= 3 {
         entries.append(Entry(bytes: Array(phrase.utf8), group: group))
       }
     }
     var chains = [[UInt16]](repeating: [], count: Self.buckets)
     for (index, entry) in entries.enumerated() {
-      chains[Self.hash(entry.bytes[0], entry.bytes[1], entry.bytes[2], entry.bytes[3])]
+      chains[Self.hash(entry.bytes[0], entry.bytes[1], entry.bytes[2])]
         .append(UInt16(truncatingIfNeeded: index))
     }
     var starts: [UInt16] = []
@@ -60,11 +60,10 @@ package struct PhraseTable: Sendable {
   private func visit(_ text: ByteSlice, _ body: (Int, Int) -> Bool) {
     let base = text.startIndex
     text.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= 4 else { return }
+      guard bytes.count >= 3 else { return }
       starts.withUnsafeBufferPointer { starts in
-        for place in 0...(bytes.count - 4) {
-          let hash = Self.hash(
-            bytes[place], bytes[place + 1], bytes[place + 2], bytes[place + 3])
+        for place in 0...(bytes.count - 3) {
+          let hash = Self.hash(bytes[place], bytes[place + 1], bytes[place + 2])
           let lower = Int(starts[hash])
           let upper = Int(starts[hash + 1])
           guard lower < upper else { continue }
@@ -85,8 +84,8 @@ package struct PhraseTable: Sendable {
     return true
   }
 
-  private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> Int {
-    let word = UInt32(a) | UInt32(b) << 8 | UInt32(c) << 16 | UInt32(d) << 24
+  private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+    let word = UInt32(a) | UInt32(b) << 8 | UInt32(c) << 16
     return Int((word &* 2_654_435_761) >> 19)
   }
 }
