@@ -28,7 +28,7 @@ enum Samples {
         displayName: "IGPN Secretariat",
         address: try EmailAddress(parsing: "secretariat@igpn.example")),
       listID: "newsletter.igpn.example", listName: "IGPN newsletter",
-      postalAddress: "1 Yuhui South Road, Chaoyang District, Beijing 100029",
+      postalAddress: "Secretariat of the network, 1 Example Road, Beijing",
       siteURL: "https://igpn.example/", helpURL: "https://igpn.example/letter/",
       languages: [.english, .japanese, .simplifiedChinese])
     publication.places = 12

@@ -47,7 +47,8 @@ package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConverti
   /// The following day; the calendar's last day is followed by itself.
   package var next: Self {
     Self(year: year, month: month, day: day + 1)
-      ?? Self(year: year, month: month + 1, day: 1) ?? Self(year: year + 1, month: 1, day: 1) ?? self
+      ?? Self(year: year, month: month + 1, day: 1)
+      ?? Self(year: year + 1, month: 1, day: 1) ?? self
   }
 
   /// The same day of the next year; 29 February is followed by 28 February.

@@ -13,8 +13,8 @@ package enum ChecksFile {
   package static func write(_ letters: [ComposedEdition]) throws -> Data {
     var seen: Set<String> = []
     let findings = letters.flatMap(\.findings).filter {
-      let isOfSource = $0.code.hasPrefix("source-") || $0.code == "site-missing"
-        || $0.code == "outside-period"
+      let isOfSource =
+        $0.code.hasPrefix("source-") || ["site-missing", "outside-period"].contains($0.code)
       return !isOfSource || seen.insert("\($0.code) \($0.place) \($0.reason)").inserted
     }
     let encoder = JSONEncoder()

@@ -90,8 +90,11 @@ extension CheckRule {
     },
     Self(code: "text-shorter", title: "The text part says less", level: .error) { input in
       let text = squeezed(input.text)
-      return input.shownItems.filter { !text.contains(squeezed($0.member == nil ? $0.title : ($0.summary ?? $0.title))) }
-        .map { Hit(reason: "\"\($0.title.prefix(60))\" is not in the text part", place: $0.file) }
+      return input.shownItems.filter { item in
+        let words = item.member == nil || item.pin != nil ? item.title : item.summary ?? item.title
+        return !text.contains(squeezed(words))
+      }
+      .map { Hit(reason: "\"\($0.title.prefix(60))\" is not in the text part", place: $0.file) }
     },
   ]
 

@@ -31,7 +31,7 @@ package struct Edition: Hashable, Sendable {
   ///   - items: All items, drafts and other periods' among them.
   ///   - events: All events; those that are still to come are taken, for a year ahead.
   ///   - date: The day of the letter.
-  ///   - sectionOrder: Sections to put first.
+  ///   - sectionOrder: Sections to put first; where none are given, the leading story's.
   package init(
     period: Period, items: [Item], events: [Event], date: CalendarDay,
     sectionOrder: [String] = []
@@ -46,7 +46,8 @@ package struct Edition: Hashable, Sendable {
     self.lead = lead
     members = news.sorted(by: Self.isEarlier)
     sections = Self.sections(
-      stories.filter { $0.original.id != lead?.original.id }, order: sectionOrder)
+      stories.filter { $0.original.id != lead?.original.id },
+      order: sectionOrder.isEmpty ? [lead?.original.section ?? "news"] : sectionOrder)
     // An edition that is composed again later still tells what was ahead at the time.
     let today = min(date, period.lastDay)
     occasions = Occasion.group(events)

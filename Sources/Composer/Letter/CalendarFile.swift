@@ -24,7 +24,8 @@ struct CalendarFile {
       var description = event.body.blocks.isEmpty ? "" : event.body.firstParagraph ?? ""
       if !event.starts.isExact {
         // The day is open: shown over the month, and nobody's time is blocked.
-        description = [context.dates(event), description].filter { !$0.isEmpty }
+        let open = context.dates(event).replacing("\u{A0}", with: " ")
+        description = [open, description].filter { !$0.isEmpty }
           .joined(separator: "\n")
         lines += ["STATUS:TENTATIVE"]
       }

@@ -41,7 +41,9 @@ package enum Composer {
     let html = StyleInliner(theme.styles).inline(rendered, language: language)
 
     var textView = TextView(context)
+    // Blanks that kept words together while wrapping are plain ones in a plain text.
     let text = try theme.render("newsletter.txt", textView.values())
+      .replacing("\u{A0}", with: " ")
 
     var pageView = LetterView(context, medium: .page)
     pageView.languageNames = names

@@ -22,7 +22,10 @@ struct LetterContext {
 
   var network: String { publication.names[language] ?? publication.name }
 
-  var title: String { phrases.title(of: edition.period) }
+  /// The edition's title; words that a heading keeps together are parted by plain blanks here.
+  var title: String { headline.replacing("\u{A0}", with: " ") }
+
+  var headline: String { phrases.title(of: edition.period) }
 
   var subject: String {
     phrases.text("subject", ["short": publication.shortName, "edition": title])
@@ -51,7 +54,17 @@ struct LetterContext {
 
   /// "15 March 2019 · Nairobi".
   func dateline(_ item: Item) -> String {
-    [phrases.day(item.shownDay), item.place ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    [phrases.day(item.shownDay), place(item) ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// The place as this letter calls it.
+  func place(_ item: Item) -> String? {
+    item.place.map { phrases.place($0) ?? $0 }
+  }
+
+  /// The language of a place's name where it is not the letter's own.
+  func foreignPlace(_ item: Item) -> String? {
+    item.place.flatMap(phrases.place) == nil ? foreign(item.language) : nil
   }
 
   /// Where the whole story can be read: our page, else the item's own link.
@@ -74,7 +87,7 @@ struct LetterContext {
     var names: [String] = []
     for story in edition.members {
       let item = item(story)
-      let name = item.place ?? item.member ?? ""
+      let name = place(item) ?? item.member ?? ""
       if !name.isEmpty, !names.contains(name) { names.append(name) }
     }
     if names.count > 5 { return phrases.text("from_the_members") }

@@ -26,7 +26,7 @@ struct LetterView {
     let other = otherLanguages()
     var view: [String: Any] = [
       "lang": context.language.tag, "dir": context.language.direction, "title": context.subject,
-      "edition": context.title, "network": context.network, "preheader": context.preheader,
+      "edition": context.headline, "network": context.network, "preheader": context.preheader,
       "issued": context.issued, "sender_line": context.senderLine,
       "postal": publication.postalAddress, "head_styles": headStyles, "page_styles": pageStyles,
       "is_page": medium == .page, "hero": orFalse(hero),

@@ -37,7 +37,9 @@ struct MessageBuilder {
     return writer.finished()
   }
 
-  /// RFC 2919, RFC 2369 and RFC 8058. `Auto-Submitted` is left out: people wrote this letter.
+  /// What RFC 2919, RFC 2369 and RFC 8058 ask of a list.
+  ///
+  /// `Auto-Submitted` is left out: people wrote this letter.
   private func listHeaders(_ writer: inout MIMEWriter) {
     let publication = context.publication
     let domain = Self.asciiDomain(publication)

@@ -27,7 +27,8 @@ struct StoryView {
     let item = context.item(story)
     let address = medium == .mail ? context.readAddress(item) : item.link
     return [
-      "anchor": context.anchor(item.id), "place": item.place ?? "", "name": item.member ?? "",
+      "anchor": context.anchor(item.id), "place": context.place(item) ?? "",
+      "foreign_place": orFalse(context.foreignPlace(item)), "name": item.member ?? "",
       "title": item.title, "text": item.summary ?? item.title, "url": orFalse(address),
       "foreign": orFalse(context.foreign(item.language)),
       "foreign_dir": context.foreign(item.language) == nil ? false : item.language.direction,

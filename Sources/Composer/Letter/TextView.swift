@@ -103,7 +103,7 @@ struct TextView {
   /// Place and name on the left, the news beside it.
   private mutating func member(_ story: Story) -> String {
     let item = context.item(story)
-    let place = item.place ?? ""
+    let place = context.place(item) ?? ""
     let width = 14
     let gap = String(repeating: " ", count: max(1, width - DisplayWidth.of(place)))
     let rest = String(repeating: " ", count: width)

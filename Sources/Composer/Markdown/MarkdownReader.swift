@@ -44,8 +44,7 @@ package enum MarkdownReader {
       self.firstLine = firstLine
     }
 
-    mutating func blocks(of parent: OpaquePointer, depth: Int) -> [MarkdownBlock]
-    {
+    mutating func blocks(of parent: OpaquePointer, depth: Int) -> [MarkdownBlock] {
       guard depth < MarkdownReader.maximumDepth else {
         remark(parent, "nested too deeply; the inner text is left out")
         return []

@@ -84,7 +84,8 @@ struct ItemParser {
 
   private func load(_ path: String, key: String?, _ head: inout HeadReader) -> Picture? {
     guard let bytes = picture(file.folder + path) ?? picture(path) else {
-      head.problem(key, "there is no picture \"\(path.prefix(80))\" beside this file or below news/")
+      head.problem(
+        key, "there is no picture \"\(path.prefix(80))\" beside this file or in the folder above")
       return nil
     }
     do {

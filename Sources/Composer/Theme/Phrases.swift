@@ -72,6 +72,9 @@ package struct Phrases: Hashable, Sendable {
     return key.prefix(1).uppercased() + key.dropFirst()
   }
 
+  /// A place's name in this language, nil where the theme has no word for it.
+  func place(_ name: String) -> String? { tables["places"]?[name] }
+
   /// "five stories", "one date": in words where the language counts in words.
   package func count(_ key: String, _ number: Int) -> String {
     let words = lists["numbers"] ?? []
@@ -100,7 +103,8 @@ package struct Phrases: Hashable, Sendable {
   /// "Korea, Malaysia and Japan".
   func join(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
-    return words.dropLast().joined(separator: text("list_separator")) + text("last_separator") + last
+    let first = words.dropLast().joined(separator: text("list_separator"))
+    return first + text("last_separator") + last
   }
 
   /// The edition's title, such as "Half-year letter, January to June 2019".
