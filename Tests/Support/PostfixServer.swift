@@ -8,14 +8,21 @@ package final class PostfixServer: Sendable {
   package let port: Int
   private let folder: TemporaryFolder
   private let postfix: Program
+  private let watchdog: RunningProgram
 
   /// Starts one, which takes about three seconds.
+  /// - Parameters:
+  ///   - setup: what it is to do.
+  ///   - owner: the process with whose end it ends, too, however that comes; ours when nil.
+  /// - Returns: the server, listening.
   /// - Throws: `SupportError` when Postfix is missing or does not come up, with the log's words.
-  package static func start(_ setup: PostfixSetup) throws -> PostfixServer {
+  package static func start(
+    _ setup: PostfixSetup, owner: Int32? = nil
+  ) throws -> PostfixServer {
     var reason = ""
     // Another process may take a port between finding and using it.
     for _ in 1...3 {
-      let server = try PostfixServer(setup)
+      let server = try PostfixServer(setup, owner: owner ?? getpid())
       let begun = try server.postfix.run(["start"])
       if begun.status == 0, waitUntil(within: .seconds(10), { server.answers }) { return server }
       server.stop()
@@ -25,7 +32,7 @@ package final class PostfixServer: Sendable {
     throw SupportError("Postfix does not come up: \(reason)")
   }
 
-  private init(_ setup: PostfixSetup) throws {
+  private init(_ setup: PostfixSetup, owner: Int32) throws {
     guard geteuid() == 0 else { throw SupportError("a private Postfix must be run as root") }
     let path = try Tool.postfix.require()
     let daemonID = try Self.userID(of: "postfix")
@@ -46,6 +53,9 @@ package final class PostfixServer: Sendable {
       to: "main.cf")
     try folder.write(
       setup.masterConfiguration(port: port, refusingPort: refusingPort), to: "master.cf")
+    // Postfix leaves our process group, so a test run that is killed would leave it running.
+    let watch = "while kill -0 \(owner); do sleep 1; done; exec '\(path)' -c '\(folder.path)' abort"
+    watchdog = try Program("/bin/sh", arguments: ["-c", watch]).start()
   }
 
   deinit { stop() }
@@ -79,6 +89,7 @@ package final class PostfixServer: Sendable {
 
   /// Stops it and waits for its end; a second call does nothing.
   package func stop() {
+    watchdog.signal(SIGKILL)
     guard let master = masterID else { return }
     _ = try? postfix.run(["stop"], limit: .seconds(20))
     if !waitUntil(within: .seconds(5), { kill(master, 0) != 0 }) { kill(master, SIGKILL) }

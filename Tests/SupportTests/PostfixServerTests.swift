@@ -93,4 +93,13 @@ struct PostfixServerTests {
     #expect(client.say("Subject: x\r\n\r\n.")?.hasPrefix("250") == true)
     #expect(try postfix.waitForMessages(1, in: "用户@mailbox.test"), "\(postfix.log)")
   }
+
+  @Test func endsWithItsOwner() throws {
+    let owner = try Program("/bin/sleep", arguments: ["600"]).start()
+    let postfix = try PostfixServer.start(
+      PostfixSetup(mailboxes: ["li@mailbox.test"]), owner: owner.pid)
+    #expect(FreePort.isTaken(postfix.port))
+    try owner.kill()
+    #expect(waitUntil { !FreePort.isTaken(postfix.port) })
+  }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -72,5 +73,24 @@ import Testing
     #expect(client.reply() == "250 2.0.0 witnessed")
     #expect(ContinuousClock.now - begin >= .milliseconds(390))
     witness.stop()
+  }
+
+  @Test(.enabled(if: ServerNeed.witness.shouldRun, "\(ServerNeed.witness)"))
+  func endsWithWhoeverStartedIt() throws {
+    let folder = try TemporaryFolder()
+    let python = try PythonEnvironment.locate()
+    let witness = SourceFolder.support + "/Python/witness.py"
+    // A shell that is killed alone, as a test runner may be.
+    let command = "'\(python)' '\(witness)' records port & echo $! >pid; wait"
+    let shell = try Program("/bin/sh", arguments: ["-c", command]).start(folder: folder.path)
+    var port: Int?
+    waitUntil(within: .seconds(30)) {
+      port = (try? folder.read("port")).flatMap { Int($0) }
+      return port != nil
+    }
+    let listening = try #require(port)
+    #expect(FreePort.isTaken(listening))
+    kill(shell.pid, SIGKILL)
+    #expect(waitUntil { !FreePort.isTaken(listening) })
   }
 }

@@ -114,7 +114,13 @@ async def main():
     with open(options.portfile + ".new", "w") as file:
         file.write(str(port))
     os.rename(options.portfile + ".new", options.portfile)
-    await stopping.wait()
+    # Whoever started us may be killed with no time to stop us.
+    owner = os.getppid()
+    while not stopping.is_set() and os.getppid() == owner:
+        try:
+            await asyncio.wait_for(stopping.wait(), timeout=1)
+        except asyncio.TimeoutError:
+            pass
     server.close()
 
 
