@@ -89,7 +89,7 @@ weigh() {
   [[ $weight =~ ^[0-9]+$ ]] || die 70 "nothing to weigh arrived: $(<"$work/slow.out")"
 }
 
-# --- senders: each prints "messages/s CPU-µs-per-message" ---------------------------------
+# --- senders: each prints "messages/s CPU-µs-per-message", and solstice some more ---------
 
 rate() { # COUNT, out of measure's line
   awk -v n="$1" '{ printf "%.1f %.1f\n", n / $2, $3 * 1e6 / n }' "$work/measured"
@@ -152,7 +152,9 @@ send_solstice() { # COUNT CONNECTIONS NAME-OF-WORKSPACE
   local accepted
   accepted=$(number accepted "$work/sent.json")
   [[ $accepted == "$1" ]] || die 70 "solstice sent ${accepted:-none} of $1: $(<"$work/sent.json")"
-  rate "$1"
+  # Its whole command counts; what it says itself leaves out starting and ending.
+  printf '%s %s %s\n' "$(rate "$1")" "$(divide "$1" "$(number seconds "$work/sent.json")")" \
+    "$(awk '{ printf "%.0f", $4 / 1024 }' "$work/measured")"
 }
 
 # --- the same size for all ----------------------------------------------------------------
@@ -194,6 +196,11 @@ middle() { awk -v c="$2" '{ print $c }' "$1" | median; }
 
 row() { printf '  %-28s %12s %16s\n' "$@"; }
 
+say_more() { # FILE
+  printf '  solstice by its own clock: %s messages/s; peak memory: %.0f MB\n' \
+    "$(middle "$1" 3)" "$(middle "$1" 4)"
+}
+
 target() { # WHAT VALUE at-least|at-most TARGET
   local said
   said=$(verdict "$2" "$3" "$4")
@@ -219,6 +226,7 @@ run_fast() {
   [[ -z $peers_only ]] || return 0
   row 'solstice (durable ledger)' "$(middle "$work/fast.solstice" 1)" \
     "$(middle "$work/fast.solstice" 2)"
+  say_more "$work/fast.solstice"
   target 'rate, solstice / smtp-source' "$(divide "$(middle "$work/fast.solstice" 1)" \
     "$(middle "$work/fast.source" 1)")" at-least 0.65
   target 'CPU per message, solstice / C threads' "$(divide "$(middle "$work/fast.solstice" 2)" \
@@ -243,6 +251,7 @@ run_slow() {
   [[ -z $peers_only ]] || return 0
   row 'solstice (durable ledger)' "$(middle "$work/slow.solstice" 1)" \
     "$(middle "$work/slow.solstice" 2)"
+  say_more "$work/slow.solstice"
   target 'solstice, messages/s' "$(middle "$work/slow.solstice" 1)" at-least 180
 }
 

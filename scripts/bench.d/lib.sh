@@ -17,7 +17,13 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-make_work() { work=$(mktemp -d "${TMPDIR:-/tmp}/solstice-bench.XXXXXX"); }
+# On the checkout's disk: /tmp may be memory, where making a write durable costs nothing.
+make_work() {
+  mkdir -p "$peers"
+  work=$(mktemp -d "$peers/work.XXXXXX")
+  printf 'On %d cores, %s, working on %s, load before: %s\n' "$(nproc)" "$(uname -sr)" \
+    "$(stat -f -c %T "$work")" "$(cut -d' ' -f1-3 /proc/loadavg)"
+}
 
 # compile NAME [LIBRARY…]: scripts/bench.d/NAME.c, when it is newer than what was built.
 compile() {
