@@ -14,7 +14,7 @@ package enum ScriptStep: Sendable, Hashable {
   case readSome(Int)
   /// Does nothing for so many milliseconds.
   case stall(Int)
-  /// Closes the connection in order.
+  /// Closes the connection; as with any server, what the client sent unread makes it a reset.
   case close
   /// Drops the connection with a reset, as a crashed server does.
   case reset

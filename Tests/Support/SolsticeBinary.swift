@@ -32,7 +32,8 @@ package enum SolsticeBinary {
       ])
   }
 
-  private static func search(upwardFrom start: URL) -> String? {
+  /// The nearest `solstice` or `debug/solstice` in a folder or above it.
+  static func search(upwardFrom start: URL) -> String? {
     var folder = start
     while folder.path != "/" {
       for name in ["solstice", "debug/solstice"] {

@@ -1,6 +1,8 @@
 import Foundation
-import TestSupport
+import Glibc
 import Testing
+
+@testable import TestSupport
 
 @Suite struct SolsticeBinaryTests {
   @Test func theFolderOfThisCheckoutIsFound() {
@@ -15,6 +17,27 @@ import Testing
     } catch let error as SupportError {
       #expect(error.description.contains("swift build"))
     }
+  }
+
+  @Test func theNearestProgramWinsAndFoldersAreNone() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("build/debug/tests.xctest/solstice")
+    let start = URL(filePath: folder.path(of: "build/debug/tests.xctest"))
+    #expect(SolsticeBinary.search(upwardFrom: start)?.hasPrefix(folder.path) != true)
+    for place in ["build/debug/solstice", "solstice"] {
+      chmod(try folder.write("#!/bin/sh\n", to: place), 0o755)
+    }
+    #expect(SolsticeBinary.search(upwardFrom: start) == folder.path(of: "build/debug/solstice"))
+    chmod(folder.path(of: "build/debug/solstice"), 0o644)
+    #expect(SolsticeBinary.search(upwardFrom: start) == folder.path(of: "solstice"))
+  }
+
+  @Test(.enabled(if: ServerNeed.solstice.shouldRun, "\(ServerNeed.solstice)"))
+  func theProgramRunsAwayFromTheUsersOwnFiles() throws {
+    let home = try TemporaryFolder()
+    let result = try SolsticeBinary.program(home: home).run(["--help"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("solstice"))
   }
 
   @Test func aMissingToolSaysWhatToInstall() {
