@@ -38,6 +38,11 @@ struct ConversationTests {
       #expect(caught.recipients == ["Anna@reader.test", "ben@reader.test"])
       let message = "Subject: Hello\r\n\r\n.one dot\r\n..two dots\r\n"
       #expect(String(decoding: try caught.message(), as: UTF8.self) == message)
+      let paths = try CaughtFile.paths(in: folder.path + "/caught")
+      let read = try #require(try CaughtFile(path: paths[0]))
+      #expect(read.name == caught.name)
+      #expect(read.recipients == caught.recipients)
+      #expect(read.message == Array(message.utf8))
       let files = try folder.files("caught")
       #expect(files == ["\(caught.name).eml"])
       #expect(

@@ -33,6 +33,12 @@ struct PlaybookTests {
     #expect(code(try verdict(rules, at: .data)) == nil)
   }
 
+  @Test func theNullSender() throws {
+    let rules = #"{"sender": "<>", "refuse": "550 x", "at": "mail"}"#
+    #expect(code(try verdict(rules, at: .mail, sender: "", recipient: nil)) == 550)
+    #expect(code(try verdict(rules, at: .mail, recipient: nil)) == nil)
+  }
+
   @Test func waitsAddUp() throws {
     let rules = """
       {"recipient": "*@reader.test", "late": 5, "at": "rcpt"},

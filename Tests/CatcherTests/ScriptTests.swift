@@ -17,6 +17,7 @@ struct ScriptTests {
         {"recipient": "*@reader.test", "refuse": "550 5.1.1 Unknown", "times": 2, "share": 0.5},
         {"recipient": "*", "defer": "451 4.7.1 Later", "at": "dot"},
         {"sender": "*@list.test", "stall": "mail"},
+        {"sender": "<>", "accept": true},
         {"recipient": "*", "late": 20, "at": "data"},
         {"recipient": "*", "drop": "body", "bytes": 30},
         {"recipient": "*", "drop": "dot", "keep": true},
@@ -40,6 +41,7 @@ struct ScriptTests {
           .recipient(.domain("reader.test")), .refuse(at: .rcpt, unknown), times: 2, share: 0.5),
         CatcherRule(.recipient(.any), .refuse(at: .dot, CatcherReply(451, "4.7.1 Later"))),
         CatcherRule(.sender(.domain("list.test")), .stall(at: .mail)),
+        CatcherRule(.sender(.address("")), .accept),
         CatcherRule(.recipient(.any), .late(at: .data, milliseconds: 20)),
         CatcherRule(.recipient(.any), .drop(at: .body, afterBytes: 30)),
         CatcherRule(.recipient(.any), .drop(at: .dot, keep: true)),
@@ -119,7 +121,7 @@ struct ScriptTests {
     defer { folder.remove() }
     let file = folder.path + "/script.json"
     try Data(Self.whole.utf8).write(to: URL(filePath: file))
-    #expect(try CatcherScript(file: file).rules.count == 8)
+    #expect(try CatcherScript(file: file).rules.count == 9)
     let missing = folder.path + "/none.json"
     let error = #expect(throws: CatcherScriptError.self) { try CatcherScript(file: missing) }
     #expect(error?.file == missing)

@@ -48,6 +48,21 @@ struct SpoolTests {
     #expect(try folder.files().count == 400)
   }
 
+  @Test func readBack() throws {
+    let trace = TraceLines(
+      sender: "", recipients: ["a@b.test", "c d@e.test"], helo: "x", peer: "[::1]",
+      hostname: "h", with: "ESMTP", received: 0
+    ).octets(name: "000001-2")
+    let message = Array("Received: from y\r\n\tby z\r\n\r\nX-Original-To: q\r\n".utf8)
+    let file = try #require(CaughtFile(name: "000001-2", octets: trace + message))
+    #expect(file.sender.isEmpty)
+    #expect(file.recipients == ["a@b.test", "c d@e.test"])
+    #expect(file.message == message)
+    for cut in 0..<trace.count {
+      #expect(CaughtFile(name: "x", octets: Array(trace[..<cut])) == nil)
+    }
+  }
+
   @Test func messageIDs() {
     let texts = [
       ("Message-ID: <a@b>\r\n\r\n", "<a@b>"), ("X: y\nmessage-id:<a@b>\n", "<a@b>"),

@@ -6,10 +6,10 @@ package enum CatcherPattern: Hashable, Sendable, CustomStringConvertible {
   case domain(String)
   case address(String)
 
-  /// Reads `*`, `*@domain` or an address; nil for anything else.
+  /// Reads `*`, `*@domain`, an address, or `<>` for the null sender; nil for anything else.
   package init?(parsing text: String) {
-    guard text != "*" else {
-      self = .any
+    guard text != "*", text != "<>" else {
+      self = text == "*" ? .any : .address("")
       return
     }
     guard let at = text.lastIndex(of: "@"), at != text.startIndex else { return nil }
@@ -28,7 +28,7 @@ package enum CatcherPattern: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .any: "*"
     case .domain(let domain): "*@" + domain
-    case .address(let address): address
+    case .address(let address): address.isEmpty ? "<>" : address
     }
   }
 
