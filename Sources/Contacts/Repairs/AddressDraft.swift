@@ -38,7 +38,10 @@ struct AddressDraft: Sendable {
 
   /// Where the pattern, lower case, begins; letters of the text are compared without case.
   func find(_ pattern: String, from start: Int = 0) -> Range<Int>? {
-    let wanted = Array(pattern.unicodeScalars)
+    find(Array(pattern.unicodeScalars), from: start)
+  }
+
+  func find(_ wanted: [Unicode.Scalar], from start: Int = 0) -> Range<Int>? {
     guard !wanted.isEmpty, scalars.count >= start + wanted.count else { return nil }
     for begin in start...(scalars.count - wanted.count) {
       var same = 0
@@ -55,6 +58,10 @@ struct AddressDraft: Sendable {
 
   /// Puts the new text for every place where the pattern stands.
   mutating func replace(_ pattern: String, with new: String) -> Bool {
+    replace(Array(pattern.unicodeScalars), with: new)
+  }
+
+  mutating func replace(_ pattern: [Unicode.Scalar], with new: String) -> Bool {
     var start = 0
     var changed = false
     while let range = find(pattern, from: start) {

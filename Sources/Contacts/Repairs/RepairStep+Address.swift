@@ -15,23 +15,29 @@ extension RepairStep {
         break
       }
     }
-    guard draft.firstAt != nil else { return changed }
+    let hints: Set<Unicode.Scalar> = ["(", "[", "{", "<", "_"]
+    guard draft.firstAt != nil, changed || draft.scalars.contains(where: hints.contains) else {
+      return changed
+    }
     for word in dotWords where draft.replace(word, with: ".") { changed = true }
     if changed, draft.replace(" dot ", with: ".") { return true }
     return changed
   }
 
-  private static let atWords: [String] = {
+  private static let atWords: [[Unicode.Scalar]] = {
     let words = ["at", "a", "ät", "arroba", "アットマーク", "アット", "あっと", "골뱅이", "@マーク"]
     let bracketed = words.flatMap { ["(\($0))", "[\($0)]", "{\($0)}", "<\($0)>"] }
-    return bracketed.flatMap { [" \($0) ", $0] } + [" at ", " arroba ", "_at_", "-at-"]
+    let all =
+      bracketed.flatMap { [" \($0) ", $0] } + [" at ", " arroba ", "_at_", "-at-"]
       + ["★", "☆", "◎", "●", "■", "◆"]
+    return all.map { Array($0.unicodeScalars) }
   }()
 
-  private static let dotWords: [String] = {
+  private static let dotWords: [[Unicode.Scalar]] = {
     let words = ["dot", "punkt", "punto", "point", "ponto", "ドット", "点", "."]
     let bracketed = words.flatMap { ["(\($0))", "[\($0)]", "{\($0)}", "<\($0)>"] }
-    return bracketed.flatMap { [" \($0) ", $0] } + ["_dot_", "-dot-"]
+    let all = bracketed.flatMap { [" \($0) ", $0] } + ["_dot_", "-dot-"]
+    return all.map { Array($0.unicodeScalars) }
   }()
 
   static let bracketedAt = RepairStep(

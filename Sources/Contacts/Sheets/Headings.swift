@@ -1,5 +1,7 @@
-/// The headings of contact lists: English, Chinese, Japanese, Korean, Thai, Vietnamese, Indonesian,
-/// German, French, Spanish. An underscore stands for a space.
+/// The headings of contact lists in ten languages.
+///
+/// English, Chinese, Japanese, Korean, Thai, Vietnamese, Indonesian, German, French, Spanish; an
+/// underscore stands for a space.
 enum Headings {
   static let meanings: [String: ColumnMeaning] = {
     var meanings: [String: ColumnMeaning] = [:]

@@ -4,6 +4,13 @@ enum Providers {
   struct Family: Sendable {
     let name: Substring
     let endings: [Substring]
+    let letters: LetterSet
+
+    init(name: Substring, endings: [Substring]) {
+      self.name = name
+      self.endings = endings
+      letters = LetterSet(name)
+    }
   }
 
   /// The providers whose misspellings are recognised; what people mistype most comes first.

@@ -1,0 +1,81 @@
+import Mail
+
+/// Says of a lower-case ASCII domain, without building strings, whether every rule lets it pass.
+///
+/// It errs on the safe side: what it does not pass goes to the judge, who decides.
+struct DomainGate: Sendable {
+  /// Top-level names of up to eight letters, packed; open addressing, zero is free.
+  private let topLevels: [UInt64]
+  private let providers: [LetterSet]
+  private let mask: UInt64
+
+  init() {
+    var table = [UInt64](repeating: 0, count: 4_096)
+    let mask = UInt64(table.count - 1)
+    let inside = ["arpa", "onion", "local", "internal", "invalid", "localhost"]
+    let names = TopLevelDomains.all + SpecialUse.reserved.sorted()
+    for name in names where name.utf8.count <= 8 && !inside.contains(String(name)) {
+      let key = name.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      var slot = Self.slot(key, mask)
+      while table[slot] != 0, table[slot] != key { slot = (slot + 1) & Int(mask) }
+      table[slot] = key
+    }
+    topLevels = table
+    self.mask = mask
+    providers = Providers.families.map(\.letters)
+  }
+
+  func passes(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
+    var key: UInt64 = 0
+    var length = 0
+    var labels = 1
+    var name = LetterSet()
+    var previous: UInt8 = 0x2E
+    for byte in domain {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39:
+        key = key << 8 | UInt64(byte)
+        length += 1
+        if labels == 1 { name.add(byte) }
+      case 0x2D:
+        guard length > 0 else { return false }
+        key = key << 8 | UInt64(byte)
+        length += 1
+        if labels == 1 { name.add(byte) }
+        // A-labels are for the judge.
+        if length == 4, previous == 0x2D { return false }
+      case 0x2E:
+        guard length > 0, length <= 63, previous != 0x2D else { return false }
+        labels += 1
+        key = 0
+        length = 0
+      default: return false
+      }
+      previous = byte
+    }
+    guard labels > 1, length > 0, length <= 8, previous != 0x2D, isTopLevel(key) else {
+      return false
+    }
+    guard labels <= 3, mayBeProvider(name) else { return true }
+    let text = String(decoding: domain, as: UTF8.self)
+    return DomainTypos.nearProvider(text.split(separator: ".")) == nil
+  }
+
+  private func isTopLevel(_ key: UInt64) -> Bool {
+    var slot = Self.slot(key, mask)
+    while topLevels[slot] != 0 {
+      if topLevels[slot] == key { return true }
+      slot = (slot + 1) & Int(mask)
+    }
+    return false
+  }
+
+  private func mayBeProvider(_ name: LetterSet) -> Bool {
+    for provider in providers where provider.mayBeNear(name) { return true }
+    return false
+  }
+
+  private static func slot(_ key: UInt64, _ mask: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40 & mask)
+  }
+}

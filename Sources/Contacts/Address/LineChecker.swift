@@ -1,0 +1,199 @@
+import Mail
+
+/// `contacts check --format tsv`: one line in, one line out, in order.
+///
+/// A line out is `input TAB verdict TAB code TAB cleaned address or suggestion`. Plain ASCII
+/// addresses never become strings; everything else goes to the judge. Tabs and carriage returns of
+/// the input are written as spaces; of a line beyond `longestLine` octets only the beginning.
+package struct LineChecker {
+  package static let longestLine = 4_096
+
+  private let judge = AddressJudge()
+  private let gate = DomainGate()
+  private let classes = LineChecker.classTable
+  /// Domains that passed the gate: one octet of length, then the name; by hash, newest wins.
+  private var passed = [UInt8](repeating: 0, count: 4_096 * 64)
+  /// Answers of plain lines before they are handed on: twice a block, and ten octets a line.
+  private var scratch = [UInt8](repeating: 0, count: LineChecker.blockSize * 4)
+  private static let blockSize = 32_768
+  /// The beginning of a line whose end has not come yet.
+  private var pending: [UInt8] = []
+
+  package init() {}
+
+  /// Takes the next octets, wherever they were cut, and appends the result of every full line.
+  package mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    var start = 0
+    if !pending.isEmpty {
+      let end = bytes.firstIndex(of: 0x0A) ?? bytes.count
+      pending.append(contentsOf: bytes[..<min(end, Self.longestLine)])
+      guard end < bytes.count else {
+        if pending.count > 2 * Self.longestLine {
+          pending.removeLast(pending.count - Self.longestLine)
+        }
+        return
+      }
+      flushPending(into: &output)
+      start = end + 1
+    }
+    // Every octet comes back at most twice, with at most ten more a line, unless the judge writes.
+    while start < bytes.count {
+      let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+      let read = fastLines(rest, into: &output)
+      start += read
+      guard start < bytes.count else { break }
+      let tail = bytes[start...]
+      guard let end = tail.firstIndex(of: 0x0A) else {
+        pending.append(contentsOf: tail.prefix(Self.longestLine + 1))
+        break
+      }
+      slowLine(UnsafeBufferPointer(rebasing: bytes[start..<end]), into: &output)
+      start = end + 1
+    }
+  }
+
+  /// Takes a last line that has no newline.
+  package mutating func finish(into output: inout [UInt8]) {
+    if !pending.isEmpty { flushPending(into: &output) }
+  }
+
+  private mutating func flushPending(into output: inout [UInt8]) {
+    let line = pending
+    pending.removeAll(keepingCapacity: true)
+    line.withUnsafeBufferPointer { slowLine($0, into: &output) }
+  }
+
+  private func slowLine(_ line: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    var line = line
+    if line.last == 0x0D { line = UnsafeBufferPointer(rebasing: line.dropLast()) }
+    let verdict = judge.judge(String(decoding: line, as: UTF8.self))
+    for byte in line.prefix(Self.longestLine) {
+      output.append(byte == 0x09 || (0x0B...0x0D).contains(byte) ? 0x20 : byte)
+    }
+    let isASCII = line.allSatisfy { $0 < 0x80 }
+    let cleaned = verdict.usable.map { isASCII ? $0.wire : $0.description }
+    for field in [verdict.kind.rawValue, verdict.code, cleaned ?? verdict.suggestion ?? ""] {
+      output.append(0x09)
+      output.append(contentsOf: field.utf8)
+    }
+    output.append(0x0A)
+  }
+}
+
+extension LineChecker {
+  private static let dot: UInt8 = 2
+  private static let atext: UInt8 = 1
+  private static let host: UInt8 = 4
+
+  /// What an octet may be: `atext` before the @, a dot, a letter, digit or hyphen of a host.
+  private static let classTable: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 256)
+    for byte in 0..<UInt8(0x80) {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: table[Int(byte)] = atext | host
+      case 0x2E: table[Int(byte)] = dot
+      case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E:
+        table[Int(byte)] = atext
+      default: break
+      }
+    }
+    return table
+  }()
+
+  /// Answers plain lines until one needs the judge, or has no end; returns how many octets it took.
+  private mutating func fastLines(
+    _ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+  ) -> Int {
+    let block = UnsafeBufferPointer(rebasing: bytes.prefix(Self.blockSize))
+    var taken = 0
+    var count = 0
+    scratch.withUnsafeMutableBufferPointer { target in
+      passed.withUnsafeMutableBufferPointer { passed in
+        classes.withUnsafeBufferPointer { classes in
+          while taken < block.count {
+            let line = UnsafeBufferPointer(rebasing: block[taken...])
+            let room = UnsafeMutableBufferPointer(rebasing: target[count...])
+            guard let step = Self.plainLine(line, classes, gate, passed, room) else { return }
+            taken += step.read
+            count += step.written
+          }
+        }
+      }
+    }
+    output.append(contentsOf: scratch[..<count])
+    return taken
+  }
+
+  /// Reads and answers one plain line; nil where anything is not plain.
+  private static func plainLine(
+    _ line: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>, _ gate: DomainGate,
+    _ passed: UnsafeMutableBufferPointer<UInt8>, _ target: UnsafeMutableBufferPointer<UInt8>
+  ) -> (read: Int, written: Int)? {
+    // The shortest line that passes has six octets (a@b.cc), so the room suffices.
+    let limit = min(line.count, 256)
+    guard limit > 6, target.count > limit * 2 + 10 else { return nil }
+    var at = 0
+    var previous = dot
+    while at < limit {
+      let kind = classes[Int(line[at])]
+      if kind & atext == 0 {
+        guard kind == dot, previous != dot else { break }
+      }
+      previous = kind
+      at += 1
+    }
+    guard at < limit, line[at] == 0x40, at > 0, at <= 64, previous != dot else { return nil }
+    let first = line[0]
+    // Quotation marks and “www.” are for the judge.
+    if first == 0x27 || first == 0x60 || first | 0x20 == 0x77 && at > 3 && line[3] == 0x2E {
+      return nil
+    }
+    var end = at + 1
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    while end < limit {
+      let byte = line[end]
+      guard classes[Int(byte)] & (host | dot) != 0 else { break }
+      let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      hash = (hash ^ UInt64(lower)) &* 0x0000_0100_0000_01B3
+      end += 1
+    }
+    guard end < limit else { return nil }
+    let width = end
+    var next = end
+    if line[next] == 0x0D { next += 1 }
+    guard next < line.count, line[next] == 0x0A else { return nil }
+    let length = end - at - 1
+    guard length >= 4, length <= 63, width <= 254 else { return nil }
+    let write = width + 7 + at + 1
+    for index in 0..<length {
+      let byte = line[at + 1 + index]
+      target[write + index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+    }
+    let domain = UnsafeBufferPointer(rebasing: target[write..<(write + length)])
+    guard isKnown(domain, hash, gate, passed) else { return nil }
+    for index in 0..<width { target[index] = line[index] }
+    let middle: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (
+      0x09, 0x6F, 0x6B, 0x09, 0x6F, 0x6B, 0x09
+    )
+    withUnsafeBytes(of: middle) { for index in 0..<7 { target[width + index] = $0[index] } }
+    for index in 0...at { target[width + 7 + index] = line[index] }
+    target[write + length] = 0x0A
+    return (next + 1, write + length + 1)
+  }
+
+  private static func isKnown(
+    _ domain: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ gate: DomainGate,
+    _ passed: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    let slot = Int(truncatingIfNeeded: (hash ^ hash >> 29) & 4_095) * 64
+    if passed[slot] == UInt8(domain.count) {
+      var index = 0
+      while index < domain.count, passed[slot + 1 + index] == domain[index] { index += 1 }
+      if index == domain.count { return true }
+    }
+    guard gate.passes(domain) else { return false }
+    passed[slot] = UInt8(domain.count)
+    for index in 0..<domain.count { passed[slot + 1 + index] = domain[index] }
+    return true
+  }
+}

@@ -1,0 +1,92 @@
+import Mail
+import Testing
+
+@testable import Contacts
+
+struct LineCheckerTests {
+  static func check(_ text: String, chunk: Int = .max) -> String {
+    var checker = LineChecker()
+    var output: [UInt8] = []
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      while start < buffer.count {
+        let end = chunk == .max ? buffer.count : min(buffer.count, start + chunk)
+        checker.feed(UnsafeBufferPointer(rebasing: buffer[start..<end]), into: &output)
+        start = end
+      }
+    }
+    checker.finish(into: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  @Test func agreesWithTheJudge() {
+    let judge = AddressJudge()
+    let rows = AddressTable.all.map(\.written).filter { !$0.utf8.contains(0x0A) }
+    let lines = Self.check(rows.joined(separator: "\n") + "\n").split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).dropLast()
+    #expect(lines.count == rows.count)
+    for (row, line) in zip(rows, lines) {
+      let verdict = judge.judge(row)
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      #expect(fields.count == 4, "\(row)")
+      guard fields.count == 4 else { continue }
+      #expect(fields[1] == verdict.kind.rawValue, "\(row)")
+      #expect(fields[2] == verdict.code, "\(row)")
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 64])
+  func chunksDoNotMatter(chunk: Int) {
+    let text = AddressTable.all.map(\.written).filter {
+      !$0.utf8.contains(0x0A) && $0.utf8.count < 2_000
+    }
+    .joined(separator: "\r\n")
+    #expect(Self.check(text, chunk: chunk) == Self.check(text))
+  }
+
+  @Test func columnsHold() {
+    #expect(
+      Self.check("suk@\tkgpn.example\n") == "suk@ kgpn.example\tfixed\tspaces\tsuk@kgpn.example\n")
+    #expect(Self.check("Suk@KGPN.Example") == "Suk@KGPN.Example\tok\tok\tSuk@kgpn.example\n")
+    #expect(Self.check("\n\n") == "\tbad\tempty\t\n\tbad\tempty\t\n")
+    #expect(Self.check("a@b.org\r\n") == "a@b.org\tok\tok\ta@b.org\n")
+    #expect(Self.check("") == "")
+  }
+
+  @Test func plainLinesAreJudgedAlike() {
+    // Random lines out of the letters of addresses: the quick way may never be more lenient.
+    var random = SplitMix(seed: 7)
+    let letters = Array("aeglmiouy.@-com'w1".unicodeScalars)
+    let ends = [".com", ".co.jp", ".example", ".con", "@gmail.com", "@gmal.com", "@a.org", ""]
+    let judge = AddressJudge()
+    var rows: [String] = []
+    for _ in 0..<3_000 {
+      var view = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 1...14, using: &random) {
+        view.append(letters[Int.random(in: 0..<letters.count, using: &random)])
+      }
+      rows.append(String(view) + (ends.randomElement(using: &random) ?? ""))
+    }
+    let lines = Self.check(rows.joined(separator: "\n")).split(separator: "\n")
+    for (row, line) in zip(rows, lines) {
+      let verdict = judge.judge(row)
+      #expect(line.hasPrefix("\(row)\t\(verdict.kind.rawValue)\t\(verdict.code)\t"), "\(line)")
+    }
+  }
+}
+
+/// A small seeded generator, so that a failing run can be repeated.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+}
