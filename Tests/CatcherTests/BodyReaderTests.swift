@@ -50,6 +50,41 @@ struct BodyReaderTests {
     }
   }
 
+  /// All texts of eight octets from CR, LF, dot and a letter, against the definition.
+  @Test func likeTheDefinition() {
+    let alphabet: [UInt8] = [0x0D, 0x0A, 0x2E, 0x61]
+    var wrong: [[UInt8]] = []
+    for number in 0..<65_536 {
+      let text = (0..<8).map { alphabet[number >> (2 * $0) & 3] }
+      for size in [1, 3, 8] {
+        var reader = BodyReader(sizeLimit: 100)
+        var taken = 0
+        while taken < 8, !reader.isComplete {
+          taken += text[taken..<min(taken + size, 8)].withUnsafeBytes { reader.feed($0) }
+        }
+        let (kept, end) = Self.defined(text)
+        let isRight = reader.isComplete ? end == taken && reader.octets == kept : end == nil
+        if !isRight { wrong.append(text) }
+      }
+    }
+    #expect(wrong.isEmpty)
+  }
+
+  /// The text up to CRLF.CRLF without its dots, and where it ends.
+  private static func defined(_ text: [UInt8]) -> (kept: [UInt8], end: Int?) {
+    var kept: [UInt8] = []
+    var position = 0
+    while let end = (position..<max(position, text.count - 1)).first(where: {
+      text[$0] == 0x0D && text[$0 + 1] == 0x0A
+    }) {
+      let line = text[position..<end]
+      if line == [0x2E] { return (kept, end + 2) }
+      kept += (line.first == 0x2E ? line.dropFirst() : line) + [0x0D, 0x0A]
+      position = end + 2
+    }
+    return (kept, nil)
+  }
+
   @Test func theLongestLine() {
     var reader = BodyReader(sizeLimit: 100_000)
     let long = [UInt8](repeating: 0x78, count: 9000)

@@ -4,7 +4,20 @@ import FoundationEssentials
 ///
 /// At each stage of a conversation the rules are read from the top. The first that is about the
 /// address and acts at this stage decides; `accept` acts at every stage, and `late` only adds its
-/// wait before reading goes on.
+/// wait before reading goes on. With several recipients, the first that is not simply taken decides
+/// for DATA and what follows.
+///
+/// In JSON:
+/// ```json
+/// {"server": {"latencyAfterDot": 100, "auth": {"user": "u", "password": "p"}},
+///  "rules": [
+///    {"recipient": "full@a.test", "refuse": "452 4.2.2 Mailbox full"},
+///    {"recipient": "*@grey.test", "defer": "451 4.7.1 Later", "times": 2, "at": "dot"},
+///    {"recipient": "gone@a.test", "report": "5.1.1", "diagnosis": "550 5.1.1 Gone", "after": 50},
+///    {"recipient": "*", "share": 0.01, "drop": "dot", "keep": true, "times": 1},
+///    {"recipient": "*@slow.test", "late": 2000, "at": "rcpt"},
+///    {"sender": "<>", "stall": "mail"}]}
+/// ```
 package struct CatcherScript: Hashable, Sendable {
   package var settings: CatcherSettings
   package var rules: [CatcherRule]

@@ -30,7 +30,10 @@ extension SessionHandler {
   }
 
   private func finish(_ context: ChannelHandlerContext) {
-    guard var message = message() else { return }
+    guard var message = message() else {
+      drop(context)
+      return
+    }
     var step = session.finish(body)
     if step.keeps {
       do {

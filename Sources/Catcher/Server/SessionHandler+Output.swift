@@ -19,15 +19,20 @@ extension SessionHandler {
   }
 
   private func complete(_ step: SMTPStep, _ context: ChannelHandlerContext) {
-    if let reply = step.reply { send(reply, context) }
+    // The phase comes first: a write that fails makes NIO read and close before it returns.
     switch step.fate {
     case .commands: phase = .commands
     case .body(let plan):
       body.restart()
       phase = .body(plan)
+    case .close, .drop: phase = .closed
+    case .stall: phase = .stalled
+    }
+    if let reply = step.reply { send(reply, context) }
+    switch step.fate {
     case .close: close(context)
     case .drop: drop(context)
-    case .stall: phase = .stalled
+    default: break
     }
   }
 

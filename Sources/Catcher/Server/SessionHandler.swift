@@ -28,6 +28,7 @@ final class SessionHandler: ChannelInboundHandler {
   private var scanned = 0
   var phase = Phase.commands
   private var isSkipping = false
+  private var isWorking = false
   private(set) var peer = "[unknown]"
   var lastHeard = NIODeadline.now()
   /// The late reply, and the watch on silence.
@@ -94,6 +95,10 @@ final class SessionHandler: ChannelInboundHandler {
 
   /// Goes on with what has come, as far as the phase allows.
   func work(_ context: ChannelHandlerContext) {
+    // A failing write within an answer reads once more: the loop below takes that up.
+    guard !isWorking else { return }
+    isWorking = true
+    defer { isWorking = false }
     while pending.readableBytes > 0 {
       switch phase {
       case .commands:

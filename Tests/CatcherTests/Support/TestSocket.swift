@@ -51,6 +51,12 @@ final class TestSocket {
     setsockopt(file, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
   }
 
+  /// Ends the connection with a reset instead of in order, once it is let go.
+  func resetOnClose() {
+    var now = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(file, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+  }
+
   func send(_ bytes: [UInt8]) throws {
     var done = 0
     while done < bytes.count {
