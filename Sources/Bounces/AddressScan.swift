@@ -12,8 +12,12 @@ enum AddressScan {
   static func addresses(in bytes: ByteSlice) -> [FoundAddress] {
     var found: [FoundAddress] = []
     var position = bytes.startIndex
-    while found.count < 500, let at = bytes[position...].firstIndex(of: UInt8(ascii: "@")) {
+    var tries = 0
+    while tries < 2000, found.count < 500,
+      let at = bytes[position...].firstIndex(of: UInt8(ascii: "@"))
+    {
       position = at + 1
+      tries += 1
       guard let range = range(around: at, in: bytes) else { continue }
       found.append(FoundAddress(text: bytes[range].text, range: range))
       position = range.upperBound
@@ -33,7 +37,7 @@ enum AddressScan {
       }
       return quote..<domainEnd
     }
-    while start > floor, isLocal(bytes[start - 1]) { start -= 1 }
+    start = localStart(bytes, from: at, floor: floor)
     // "https://user@host" and "path/x@y" name no mailbox.
     if bytes[start..<at].contains("//") { return nil }
     start = withoutKey(bytes, start, at)
@@ -50,6 +54,8 @@ enum AddressScan {
     while end < bytes.endIndex, end - start < 260 {
       let byte = bytes[end]
       if byte >= 0x80, isForeignPunctuation(bytes, end) { break }
+      // Scripts that take no blanks go straight on after an address in Latin letters.
+      if byte >= 0xE0, end > start, bytes[end - 1].isASCIIAlphanumeric { break }
       guard byte.isASCIIAlphanumeric || byte >= 0x80 || byte == 0x2D || byte == 0x2E || byte == 0x5F
       else { break }
       end += 1
@@ -70,6 +76,24 @@ enum AddressScan {
     if first == 0xEF { return second == 0xBC || second == 0xBD }
     if first == 0xE2 { return second == 0x80 }
     return first == 0xC2
+  }
+
+  /// Back over the local part; text in a script without blanks may stand right before it.
+  private static func localStart(_ bytes: ByteSlice, from at: Int, floor: Int) -> Int {
+    var start = at
+    var tookLatin = false
+    while start > floor, isLocal(bytes[start - 1]) {
+      guard bytes[start - 1] >= 0x80 else {
+        tookLatin = tookLatin || bytes[start - 1].isASCIIAlphanumeric
+        start -= 1
+        continue
+      }
+      var lead = start - 1
+      while lead > floor, start - lead < 4, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+      if bytes[lead] >= 0xE0, tookLatin || isForeignPunctuation(bytes, lead) { break }
+      start = lead
+    }
+    return start
   }
 
   /// `to=a@b.example`, `rcpt=…`: a key of logs is no part of the address.

@@ -37,6 +37,11 @@ package struct Correlation: Hashable, Sendable {
   /// What tied them; a token or Message-ID also shows that the delivery was sent.
   package let mark: Mark?
 
+  package init(verdict: Verdict, mark: Mark?) {
+    self.verdict = verdict
+    self.mark = mark
+  }
+
   static let lateAfter: Int64 = 30 * 86_400
   static let clockSkew: Int64 = 2 * 86_400
 

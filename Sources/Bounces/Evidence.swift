@@ -40,7 +40,7 @@ struct Evidence: Sendable {
       headers.has("List-Id") || headers.has("List-Unsubscribe") || headers.has("List-Post")
       || headers.field("Precedence")?.rawValue.starts(with: "list") ?? false
     isAutoMarked = AutoReplyMarks.isMarked(headers)
-    hasReply = notice.lines.indices.contains { notice.isReply($0) }
+    hasReply = notice.hasReply
     for name: StaticString in ["X-Failed-Recipients", "X-Failed-Recipient", "X-Bounced-Address"] {
       for field in headers.all(name).prefix(4) {
         failedRecipients += AddressScan.addresses(in: field.rawValue).prefix(50).map(\.text)

@@ -6,6 +6,9 @@ enum LineRole {
     let line = notice.lines[place.line]
     let before = line[..<place.range.lowerBound].trimmed
     let after = line[place.range.upperBound...].trimmed
+    if before.contains("expanded from") || before.contains("generated from") {
+      return isSecond(place, in: notice) ? -6 : 5
+    }
     if isSender(before) || isHelp(place.key, before) { return -6 }
     // "To: a@b" in a summary of the letter names whom it was for, not who failed.
     if before.count < 4, before.starts(with: "To") || before.starts(with: "Cc") { return 1 }
@@ -18,6 +21,11 @@ enum LineRole {
     let folded = FoldedText.fold(line, limit: 1000)
     if Phrases.found(in: folded[...]).contains(.failure) { return 5 }
     return before.last == UInt8(ascii: ":") || before.last == UInt8(ascii: "<") ? 2 : 1
+  }
+
+  /// Whether the lines just above name an address, of which this one is only the origin.
+  private static func isSecond(_ place: Notice.Place, in notice: Notice) -> Bool {
+    notice.addresses.contains { $0.line < place.line && place.line - $0.line <= 3 }
   }
 
   /// Nothing but brackets, bullets and colons.

@@ -17,6 +17,7 @@ struct Notice: Sendable {
   private(set) var folded: [UInt8] = []
   /// Lines that begin with a quote mark: how people answer.
   private(set) var quotedLines = 0
+  private var replies: [Bool] = []
 
   static let lineLimit = 600
   static let byteLimit = 200_000
@@ -41,6 +42,7 @@ struct Notice: Sendable {
           Place(key: found.text.lowercased(), text: found.text, line: index, range: found.range))
       }
     }
+    replies = lines.map(Self.isReply)
     folded = FoldedText.fold(joined(lines[...], limit: 40_000)[...])
   }
 
@@ -61,9 +63,13 @@ struct Notice: Sendable {
     }
   }
 
-  /// Whether a line holds a server's refusal: a code with words, or a status in brackets.
-  func isReply(_ line: Int) -> Bool {
-    let bytes = lines[line]
+  /// Whether a line holds a server's refusal.
+  func isReply(_ line: Int) -> Bool { replies[line] }
+  var hasReply: Bool { replies.contains(true) }
+
+  /// A code with words, or a status in brackets.
+  private static func isReply(_ line: ByteSlice) -> Bool {
+    let bytes = line.prefix(4000)
     guard bytes.count > 4, bytes.contains(where: \.isASCIIDigit) else { return false }
     if let code = ReplyText.code(in: bytes), bytes.endIndex - code.place > 4 { return true }
     return EnhancedStatus.first(in: bytes.prefix(400).text).map { $0.statusClass != 2 } ?? false

@@ -72,6 +72,7 @@ package enum Charset {
   private static func isUTF8(_ bytes: ByteSlice) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
+      var whole = 0
       let count = buffer.count
       while index < count {
         let byte = buffer[index]
@@ -86,11 +87,12 @@ package enum Charset {
         case 0xF0...0xF4: length = 4
         default: return false
         }
-        // A character cut off at the end is truncation, not another charset.
-        let end = min(count, index + length)
-        for next in (index + 1)..<max(end, index + 1) where buffer[next] & 0xC0 != 0x80 {
+        // A character cut off at the end is truncation where whole ones came before.
+        if index + length > count { return whole > 0 }
+        for next in (index + 1)..<(index + length) where buffer[next] & 0xC0 != 0x80 {
           return false
         }
+        whole += 1
         index += length
       }
       return true

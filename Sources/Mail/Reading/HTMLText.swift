@@ -6,12 +6,13 @@ package enum HTMLText {
     var result: [UInt8] = []
     result.reserveCapacity(html.count / 2)
     var index = html.startIndex
+    var close = NextClose()
     while index < html.endIndex {
       let byte = html[index]
-      if byte == UInt8(ascii: "<"), let tag = Tag(html, at: index) {
+      if byte == UInt8(ascii: "<"), let tag = Tag(html, at: index, close: &close) {
         index = tag.end
         if tag.isHidden, !tag.isClosing {
-          index = endOfHidden(tag.name, html, from: index)
+          index = endOfHidden(tag.name, html, from: index, close: &close)
         } else if tag.isBlock, result.last != 0x0A {
           result.append(0x0A)
         }
@@ -26,11 +27,27 @@ package enum HTMLText {
     return result[...]
   }
 
-  private static func endOfHidden(_ name: String, _ html: ByteSlice, from start: Int) -> Int {
+  /// Where the next `>` stands, looked for once however many `<` come before it.
+  private struct NextClose {
+    private var known: Int?
+
+    mutating func after(_ start: Int, in html: ByteSlice) -> Int {
+      if let known, known > start { return known }
+      let next = html.position(of: UInt8(ascii: ">"), from: start) ?? html.endIndex
+      known = next
+      return next
+    }
+  }
+
+  private static func endOfHidden(
+    _ name: String, _ html: ByteSlice, from start: Int, close: inout NextClose
+  ) -> Int {
     var index = start
     while let found = html.position(of: UInt8(ascii: "<"), from: index) {
       index = found + 1
-      if let tag = Tag(html, at: found), tag.isClosing, tag.name == name { return tag.end }
+      if let tag = Tag(html, at: found, close: &close), tag.isClosing, tag.name == name {
+        return tag.end
+      }
     }
     return html.endIndex
   }
@@ -41,19 +58,19 @@ package enum HTMLText {
     let end: Int
 
     /// A `<` that begins no tag (`<a@b.example>`, `<<< 550`) is text.
-    init?(_ html: ByteSlice, at start: Int) {
+    init?(_ html: ByteSlice, at start: Int, close: inout NextClose) {
       var index = start + 1
       guard index < html.endIndex else { return nil }
       if html[index] == UInt8(ascii: "!") || html[index] == UInt8(ascii: "?") {
-        let isComment = html[index...].starts(with: "!--")
         name = "!"
         isClosing = false
-        if isComment {
-          guard let close = Self.commentEnd(html, from: index + 3) else { return nil }
-          end = close
+        if html[index...].starts(with: "!--") {
+          // A comment that is never closed hides the rest, as in browsers.
+          end = html[(index + 3)...].firstRange(of: "-->")?.upperBound ?? html.endIndex
         } else {
-          guard let close = Self.close(html, from: index) else { return nil }
-          end = close
+          let next = close.after(index, in: html)
+          guard next < html.endIndex else { return nil }
+          end = next + 1
         }
         return
       }
@@ -64,23 +81,12 @@ package enum HTMLText {
         index += 1
       }
       guard index > nameStart, index < html.endIndex,
-        html[index].isBlank || html[index] == UInt8(ascii: ">") || html[index] == UInt8(ascii: "/"),
-        let close = Self.close(html, from: index)
+        html[index].isBlank || html[index] == UInt8(ascii: ">") || html[index] == UInt8(ascii: "/")
       else { return nil }
+      let next = close.after(index - 1, in: html)
+      guard next < html.endIndex, next - index < 8192 else { return nil }
       name = html[nameStart..<index].text.lowercased()
-      end = close
-    }
-
-    /// Bounded: a tag of more than 8 kB is text.
-    private static func close(_ html: ByteSlice, from start: Int) -> Int? {
-      let end = min(html.endIndex, start + 8192)
-      return html[start..<end].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
-    }
-
-    private static func commentEnd(_ html: ByteSlice, from start: Int) -> Int? {
-      let end = min(html.endIndex, start + 8192)
-      guard start < end else { return nil }
-      return html[start..<end].firstRange(of: "-->")?.upperBound
+      end = next + 1
     }
 
     var isHidden: Bool { name == "style" || name == "script" || name == "head" || name == "title" }
