@@ -10,7 +10,7 @@ import Testing
   @Test(.enabled(if: folder != nil, "set SOLSTICE_LOOK to a folder to write the letters there"))
   func writesLettersToLookAt() throws {
     let folder = URL(fileURLWithPath: try #require(Self.folder))
-    for period in ["2019-H1", "2019-H2"] {
+    for period in ["2019-H1", "2019-H2", "2019-01"] {
       let below = folder.appendingPathComponent(period)
       try FileManager.default.createDirectory(
         at: below.appendingPathComponent("images"), withIntermediateDirectories: true)

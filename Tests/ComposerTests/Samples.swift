@@ -13,6 +13,10 @@ enum Samples {
     try Theme(directory: repository.appendingPathComponent("templates/igpn"))
   }
 
+  static func themeFiles() -> ThemeFiles {
+    ThemeFiles(SourceFolder(repository.appendingPathComponent("templates/igpn")))
+  }
+
   static func items() -> ItemReader.Result {
     ItemReader.read(directory: repository.appendingPathComponent("seeds/news"))
   }

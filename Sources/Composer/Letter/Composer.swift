@@ -35,20 +35,19 @@ package enum Composer {
 
     var mailView = LetterView(context, medium: .mail)
     mailView.languageNames = names
-    let head = theme.styles.headText(language: language.tag)
+    let head = theme.styles.headTexts(language: language.tag)
     let rendered = try theme.render(
       "newsletter.html", mailView.values(headStyles: head, pageStyles: ""))
     let html = StyleInliner(theme.styles).inline(rendered, language: language)
 
     var textView = TextView(context)
-    // Blanks that kept words together while wrapping are plain ones in a plain text.
-    let text = try theme.render("newsletter.txt", textView.values())
-      .replacing("\u{A0}", with: " ")
+    textView.languageNames = names
+    let text = tidied(try theme.render("newsletter.txt", textView.values()))
 
     var pageView = LetterView(context, medium: .page)
     pageView.languageNames = names
     let page = try theme.render(
-      "page.html", pageView.values(headStyles: "", pageStyles: theme.styleText))
+      "page.html", pageView.values(headStyles: [], pageStyles: theme.styleText))
 
     let pictures = pictures(of: context)
     let shown = pictures.filter { html.contains(MessageBuilder.contentID($0, publication)) }
@@ -83,6 +82,17 @@ package enum Composer {
           language: language, date: date, problems: problems))
     }
     return letters
+  }
+
+  /// At most two empty lines in a row; blanks that kept words together while wrapping are plain.
+  private static func tidied(_ text: String) -> String {
+    var lines: [Substring] = []
+    var empty = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      empty = line.isEmpty ? empty + 1 : 0
+      if empty <= 2 { lines.append(line) }
+    }
+    return lines.joined(separator: "\n").replacing("\u{A0}", with: " ")
   }
 
   private static func preview(

@@ -102,6 +102,9 @@ struct LetterContext {
   func dates(_ event: Event) -> String {
     switch (event.starts, event.ends) {
     case (.day(let first), .day(let last)) where first == last: return phrases.day(first)
+    case (.day(let first), .day(let last))
+    where first.month == last.month && first.year == last.year:
+      return phrases.days(first, to: last)
     case (.day(let first), .day(let last)):
       return phrases.text(
         "date_range", ["from": phrases.day(first), "to": phrases.day(last)])

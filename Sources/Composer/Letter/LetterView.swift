@@ -18,7 +18,7 @@ struct LetterView {
   }
 
   /// Absent values are `false`, since a missing name would be looked up further out.
-  func values(headStyles: String, pageStyles: String) -> [String: Any] {
+  func values(headStyles: [String], pageStyles: String) -> [String: Any] {
     let edition = context.edition
     let publication = context.publication
     let contents = contents()

@@ -3,6 +3,8 @@ import Mail
 /// The values of a letter for its plain text template: lines already set and wrapped.
 struct TextView {
   let context: LetterContext
+  /// Languages by their own names, from the theme's phrases.
+  var languageNames: [Language: String] = [:]
   private var writer = MarkdownText()
 
   init(_ context: LetterContext) {
@@ -19,7 +21,7 @@ struct TextView {
     let why = context.phrases.text("why", ["address": MergeMarker.mark(.recipientAddress)])
     return [
       "lang": context.language.tag, "network": wrap(context.network.uppercased()),
-      "edition": wrap(context.title), "rule": String(repeating: "=", count: 72),
+      "edition": wrap(context.title), "rule": String(repeating: "-", count: 72),
       "issued": context.issued, "sender_line": context.senderLine,
       "preheader": wrap(context.preheader),
       "view_url": orFalse(context.links.page(context.language)), "lead": lead,
@@ -28,12 +30,22 @@ struct TextView {
       "members_title": label("from_the_members"), "has_dates": !dates.isEmpty, "dates": dates,
       "dates_title": label("dates"),
       "calendar_url": orFalse(edition.occasions.isEmpty ? nil : context.links.calendar),
+      "languages": otherLanguages, "has_languages": !otherLanguages.isEmpty,
       "leave_url": context.leaveAddress, "why": wrap(why),
       "pdf_url": orFalse(
         context.publication.hasPDF ? context.links.document(context.language) : nil),
       "postal": wrap(context.publication.postalAddress),
       "help_url": orFalse(context.publication.helpURL), "phrases": textPhrases(),
     ]
+  }
+
+  private var otherLanguages: [[String: Any]] {
+    context.publication.languages.compactMap { language in
+      guard language != context.language, let page = context.links.page(language) else {
+        return nil
+      }
+      return ["name": languageNames[language] ?? language.tag, "link": page]
+    }
   }
 
   private func textPhrases() -> [String: String] {

@@ -161,12 +161,13 @@ package enum MarkdownReader {
       remarks.append(MarkdownDocument.Remark(line: line, message: message))
     }
 
+    /// Entities such as `&#1;` can write what was cleaned out of the file.
     private func literal(_ node: OpaquePointer) -> String {
-      cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+      cmark_node_get_literal(node).map { CleanText.clean(String(cString: $0)) } ?? ""
     }
 
     private func url(_ node: OpaquePointer) -> String {
-      cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+      cmark_node_get_url(node).map { CleanText.clean(String(cString: $0)) } ?? ""
     }
 
     private func typeName(_ node: OpaquePointer) -> String {

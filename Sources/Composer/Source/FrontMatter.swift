@@ -80,7 +80,8 @@ package struct FrontMatter: Sendable {
         throw SourceProblem(
           file: file, line: line, key: name, "expected one text, not a list or a table")
       }
-      let text = scalar.string.trimmed()
+      // YAML's escapes can write what was cleaned out of the file.
+      let text = CleanText.clean(scalar.string).trimmed()
       let isNull = scalar.style == .plain && ["", "~", "null"].contains(text)
       entries[name] = Entry(value: isNull ? "" : text, line: line)
     }

@@ -50,6 +50,8 @@ package struct StyleSheet: Sendable {
         for declaration in declarations where declaration.name.hasPrefix("--") {
           variables.set(declaration.name, declaration.value, language: language)
         }
+        let others = declarations.filter { !$0.name.hasPrefix("--") }
+        if !others.isEmpty { headRules.append(HeadRule(selector: text, declarations: others)) }
       } else if let selector = Selector(text) {
         rules.append(Rule(selector: selector, declarations: declarations, order: rules.count))
       } else {
@@ -58,16 +60,22 @@ package struct StyleSheet: Sendable {
     }
   }
 
-  /// The rules for a letter's head: states, media queries, and the dark colours once more in the
-  /// form that Outlook.com understands (`data-ogsc` for text, `data-ogsb` for grounds).
-  package func headText(language: String) -> String {
+  /// The rules for a letter's head, one text for each style element.
+  ///
+  /// They are states, media queries, and the dark colours once more in the form that Outlook.com
+  /// understands (`data-ogsc` for text, `data-ogsb` for grounds). They are kept apart since Gmail
+  /// drops a whole element for one rule that it does not know.
+  package func headTexts(language: String) -> [String] {
+    var texts: [String] = []
     var output = ""
     for rule in headRules { write(rule.selector, rule.declarations, language, to: &output) }
-    for block in blocks where !block.condition.contains("print") {
-      output += "\(block.condition) {\n"
+    texts.append(output)
+    for block in blocks {
+      output = "\(block.condition) {\n"
       for rule in block.rules { write(rule.selector, rule.declarations, language, to: &output) }
-      output += "}\n"
+      texts.append(output + "}\n")
     }
+    output = ""
     for rule in blocks.filter({ $0.condition.contains("dark") }).flatMap(\.rules) {
       let grounds = rule.declarations.filter { $0.name.hasPrefix("background") }
       let texts = rule.declarations.filter { !$0.name.hasPrefix("background") }
@@ -78,7 +86,7 @@ package struct StyleSheet: Sendable {
         write(selectors.joined(separator: ", "), declarations, language, to: &output)
       }
     }
-    return output
+    return (texts + [output]).filter { !$0.isEmpty }
   }
 
   /// The classes that the head's rules speak of; all others can go once styles are inlined.

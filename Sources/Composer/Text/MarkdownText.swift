@@ -30,12 +30,17 @@ package struct MarkdownText: Sendable {
     return lines
   }
 
-  private mutating func write(_ blocks: [MarkdownBlock], width: Int) -> [String] {
+  private mutating func write(
+    _ blocks: [MarkdownBlock], width: Int, isEntry: Bool = false
+  ) -> [String] {
     var lines: [String] = []
     for block in blocks {
       let written = write(block, width: width)
       guard !written.isEmpty else { continue }
-      if !lines.isEmpty { lines.append("") }
+      // A list within an entry stands right below the entry's words.
+      var isList = false
+      if case .list = block { isList = true }
+      if !lines.isEmpty, !(isEntry && isList) { lines.append("") }
       lines += written
     }
     return lines
@@ -69,7 +74,7 @@ package struct MarkdownText: Sendable {
     for (offset, item) in items.enumerated() {
       let number = (start ?? 0).addingReportingOverflow(offset).partialValue
       let mark = start == nil ? "-" : "\(number)."
-      let inner = write(item, width: width - indent)
+      let inner = write(item, width: width - indent, isEntry: true)
       let padding = String(repeating: " ", count: indent)
       for (index, line) in inner.enumerated() {
         let head =

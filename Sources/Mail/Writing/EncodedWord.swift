@@ -5,6 +5,7 @@ package enum EncodedWord {
   /// - Parameters:
   ///   - text: The text, of which line breaks become spaces.
   ///   - column: How much of the first line is taken, by the header's name for one.
+  /// - Returns: The body of a header, folded.
   package static func encode(_ text: String, column: Int = 0) -> String {
     let clean = HeaderValue.sanitising(text).text
     guard needsEncoding(clean) else { return HeaderFolding.fold(clean, column: column) }
@@ -45,7 +46,8 @@ package enum EncodedWord {
   }
 
   private static func words(_ text: String, column: Int) -> [String] {
-    let quoting = quotedLength(text) <= (text.utf8.count + 2) / 3 * 4
+    // Quoted text stays half readable where it is shown raw, so it may be somewhat longer.
+    let quoting = quotedLength(text) * 2 <= (text.utf8.count + 2) / 3 * 4 * 3
     var result: [String] = []
     var chunk: [UInt8] = []
     var length = 0
@@ -70,7 +72,8 @@ package enum EncodedWord {
 
   private static func word(_ bytes: [UInt8], quoting: Bool) -> String {
     guard quoting else {
-      return "=?UTF-8?B?" + String(decoding: Base64Lines.encodeUnbroken(bytes), as: UTF8.self) + "?="
+      let body = Base64Lines.encodeUnbroken(bytes)
+      return "=?UTF-8?B?" + String(decoding: body, as: UTF8.self) + "?="
     }
     var body: [UInt8] = []
     for byte in bytes {

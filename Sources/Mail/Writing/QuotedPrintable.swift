@@ -6,7 +6,8 @@ package enum QuotedPrintable {
   package static func encode(text: some Sequence<UInt8>) -> [UInt8] {
     var writer = Writer()
     var sawReturn = false
-    for byte in text {
+    let bytes = Array(text)
+    for (index, byte) in bytes.enumerated() {
       if sawReturn {
         sawReturn = false
         writer.hardBreak()
@@ -15,7 +16,7 @@ package enum QuotedPrintable {
       switch byte {
       case 0x0D: sawReturn = true
       case 0x0A: writer.hardBreak()
-      default: writer.put(byte)
+      default: writer.put(byte, startsFrom: bytes[index...].starts(with: mailboxLine))
       }
     }
     if sawReturn { writer.hardBreak() }
@@ -23,19 +24,22 @@ package enum QuotedPrintable {
     return writer.output
   }
 
+  /// Old mailboxes take a line that starts so for the next message.
+  private static let mailboxLine = Array("From ".utf8)
+
   private struct Writer {
     var output: [UInt8] = []
     private var column = 0
     /// Where the byte before is a plain blank, which may not end a line.
     private var blankEnds = false
 
-    mutating func put(_ byte: UInt8) {
+    mutating func put(_ byte: UInt8, startsFrom: Bool) {
       let isBlank = byte == 0x20 || byte == 0x09
       let isPlain = isBlank || (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "="))
       let width = isPlain ? 1 : 3
       if column + width > 75 { softBreak() }
-      // Old gateways cut lines at "From "; a stop alone on a line is left to the transport.
-      if isPlain && !(column == 0 && byte == UInt8(ascii: "F")) {
+      // A full stop alone on a line is left to the transport, which doubles it.
+      if isPlain && !(column == 0 && startsFrom) {
         output.append(byte)
         column += 1
       } else {

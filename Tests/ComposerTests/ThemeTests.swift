@@ -1,0 +1,57 @@
+import Composer
+import Testing
+
+@Suite struct ThemeTests {
+  static func problems(_ change: (inout ThemeFiles) -> Void) -> [String] {
+    var files = Samples.themeFiles()
+    change(&files)
+    do {
+      _ = try Theme(name: "igpn", files: files)
+      return []
+    } catch {
+      return error.problems.map(\.description)
+    }
+  }
+
+  @Test func theOwnThemeIsWhole() throws {
+    let theme = try Samples.theme()
+    #expect(
+      theme.phrases.keys.map(\.tag).sorted()
+        == ["en", "id", "ja", "ko", "th", "vi", "zh-Hans", "zh-Hant"])
+  }
+
+  @Test func tellsWhatIsMissing() {
+    #expect(
+      Self.problems { $0.texts["page.html.mustache"] = nil } == [
+        "igpn/page.html.mustache:1: the theme has no such file; it needs one"
+      ])
+    #expect(
+      Self.problems { $0.texts["style.css"] = nil } == [
+        "igpn/style.css:1: the theme has no such file"
+      ])
+    #expect(
+      Self.problems {
+        $0.texts["phrases/ja.yml"] = $0.texts["phrases/ja.yml"]?.replacing("leave:", with: "go:")
+      }
+        == ["igpn/phrases/ja.yml:1: leave: the phrase is missing"])
+    #expect(
+      Self.problems {
+        $0.texts["phrases/ja.yml"] = $0.texts["phrases/ja.yml"]?.replacing(", 12月]", with: "]")
+      }
+      .map { $0.hasSuffix("expected a list of 12 words, found 11") } == [true, true])
+  }
+
+  @Test func tellsTheLineOfUnknownNamesAndOpenSections() {
+    #expect(
+      Self.problems { $0.texts["newsletter.txt.mustache"] = "a\nb {{titel}}\n{{leave_url}}" } == [
+        "igpn/newsletter.txt.mustache:2: titel: no letter has a value of this name"
+      ])
+    let open = Self.problems { $0.texts["newsletter.txt.mustache"] = "a\n{{#lead}}\nx" }
+    #expect(open.count == 1)
+    #expect(open.first?.contains("a section is not closed") == true)
+    #expect(
+      Self.problems { $0.texts["style.css"] = "p { color: red" } == [
+        "igpn/style.css:1: the { after \"p\" is not closed"
+      ])
+  }
+}
