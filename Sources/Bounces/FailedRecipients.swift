@@ -6,10 +6,10 @@ import Mail
 enum FailedRecipients {
   static func choose(in dossier: Dossier) -> [String] {
     let evidence = dossier.evidence
-    if !evidence.failedRecipients.isEmpty { return unique(evidence.failedRecipients) }
     let notice = dossier.notice
     let own = dossier.ownAddresses
     let returnedTo = Set(dossier.returnedTo.map { $0.lowercased() })
+    let failed = Set(evidence.failedRecipients.map { $0.lowercased() })
     var weights: [String: Int] = [:]
     var order: [String] = []
     var subjects: [String] = []
@@ -21,12 +21,15 @@ enum FailedRecipients {
     for place in notice.addresses {
       var weight = LineRole.weight(of: place, in: notice)
       if returnedTo.contains(place.key) { weight += 2 }
+      if failed.contains(place.key) { weight += 2 }
       // A letter to oneself: only where the line can mean nothing else.
       if own.contains(place.key), !returnedTo.contains(place.key) || weight < 6 { weight -= 4 }
       weights[place.key] = max(weights[place.key] ?? .min, weight)
       order.append(place.text)
     }
     let best = weights.values.max() ?? 0
+    // The header that names them is sure, but the words know of forwarding.
+    if best < 5, !failed.isEmpty { return unique(evidence.failedRecipients) }
     guard best > 0 else { return fallback(dossier, own: own) }
     // An address that a reply or sentence merely mentions counts where none stands for itself.
     let floor = best >= 5 ? 5 : best

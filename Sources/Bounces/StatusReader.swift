@@ -72,6 +72,8 @@ extension ReportReader {
     {
       return known
     }
+    let failed = dossier.evidence.failedRecipients
+    if failed.count == 1 { return failed.first }
     return dossier.returnedTo.count == 1 ? dossier.returnedTo.first : nil
   }
 

@@ -5,8 +5,7 @@ enum TokenScan {
   static let length = 31
   static let most = 20
 
-  static func add(_ value: ByteSlice, to tokens: inout [String]) {
-    let line = HeaderText.unfold(value)
+  static func add(_ line: ByteSlice, to tokens: inout [String]) {
     var start = line.startIndex
     var index = start
     while index <= line.endIndex {

@@ -59,8 +59,11 @@ import Testing
 
   @Test func longLinesAreBounded() {
     expectQuick([UInt8](repeating: UInt8(ascii: "a"), count: 5_000_000), seconds: 60)
-    expectQuick(Array("Subject: ".utf8) + [UInt8](repeating: UInt8(ascii: "="), count: 5_000_000), seconds: 60)
-    expectQuick(Array("From: ".utf8) + [UInt8](repeating: UInt8(ascii: "@"), count: 5_000_000), seconds: 60)
+    expectQuick(
+      Array("Subject: ".utf8) + [UInt8](repeating: UInt8(ascii: "="), count: 5_000_000), seconds: 60
+    )
+    expectQuick(
+      Array("From: ".utf8) + [UInt8](repeating: UInt8(ascii: "@"), count: 5_000_000), seconds: 60)
   }
 
   @Test(arguments: [
