@@ -1,4 +1,5 @@
 import Composer
+import Foundation
 import Testing
 
 @Suite struct ItemReaderTests {
@@ -92,6 +93,26 @@ import Testing
     #expect(japanese.isTranslation)
     #expect(result.problems.map(\.file) == ["news/2019/c.ja.md"])
     #expect(result.problems.first?.message.contains("expected 2019/c.md") == true)
+  }
+
+  @Test func namesAreUsedOnce() {
+    let text = "---\ntitle: A\ndate: 2019-01-02\n---\n"
+    let result = Self.read([
+      ("2019/a.md", text), ("2020/a.md", text), ("2019/a.en.md", text), ("2020/a.ja.md", text),
+    ])
+    #expect(result.items.map(\.file) == ["news/2019/a.md"])
+    #expect(
+      result.problems.filter { $0.level == .error }.map(\.description) == [
+        "news/2020/a.md:1: news/2019/a.md has the same name; rename one of them",
+        "news/2020/a.ja.md:1: news/2019/a.md has the same name; rename one of them",
+      ])
+  }
+
+  @Test func picturesOutsideTheFolderAreNotRead() throws {
+    let folder = SourceFolder(Samples.repository.appendingPathComponent("seeds/events"))
+    #expect(folder.bytes(of: "../news/images/hills.png") == nil)
+    #expect(folder.bytes(of: "/etc/passwd") == nil)
+    #expect(folder.bytes(of: "2019-10-council.md") != nil)
   }
 
   @Test func rawHTMLIsLeftOutWithItsLine() {

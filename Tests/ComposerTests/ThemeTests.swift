@@ -20,6 +20,20 @@ import Testing
         == ["en", "id", "ja", "ko", "th", "vi", "zh-Hans", "zh-Hant"])
   }
 
+  /// WCAG 2.1 AA for the colours as they stand on their grounds, light and dark.
+  @Test(arguments: [
+    ("ink", "paper"), ("ink", "tint"), ("soft", "paper"), ("soft", "tint"), ("soft", "ground"),
+    ("green", "paper"), ("leaf", "paper"), ("leaf", "tint"), ("amber", "paper"),
+    ("on-green", "green"),
+  ])
+  func coloursCanBeRead(text: String, ground: String) throws {
+    let variables = try Samples.theme().styles.variables
+    for prefix in ["--", "--dark-"] {
+      let pair = [text, ground].map { variables.resolve("var(\(prefix)\($0))", language: "en") }
+      #expect(Contrast.ratio(pair[0], pair[1]) >= 4.5, "\(prefix)\(text) on \(ground)")
+    }
+  }
+
   @Test func tellsWhatIsMissing() {
     #expect(
       Self.problems { $0.texts["page.html.mustache"] = nil } == [

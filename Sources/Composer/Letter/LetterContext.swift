@@ -72,9 +72,18 @@ struct LetterContext {
     links.page(language).map { "\($0)#\(anchor(item.id))" } ?? item.link
   }
 
-  /// An id that is safe as an HTML anchor.
+  /// An id that is safe as an HTML anchor; two ids never share one.
   func anchor(_ id: String) -> String {
-    "i-" + String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "-" })
+    var anchor = "i-"
+    for byte in id.utf8 {
+      let character = Character(Unicode.Scalar(byte))
+      if byte < 0x80, character.isLetter || character.isNumber || character == "-" {
+        anchor.append(character)
+      } else {
+        anchor += "_" + String(byte, radix: 16)
+      }
+    }
+    return anchor
   }
 
   /// The language's tag where it is not the letter's own.

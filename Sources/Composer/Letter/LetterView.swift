@@ -29,7 +29,7 @@ struct LetterView {
       "edition": context.headline, "network": context.network, "preheader": context.preheader,
       "issued": context.issued, "sender_line": context.senderLine,
       "postal": publication.postalAddress, "head_styles": headStyles, "page_styles": pageStyles,
-      "is_page": medium == .page, "hero": orFalse(hero),
+      "is_page": medium == .page, "hero": orFalse(hero), "has_lead_label": edition.storyCount > 1,
       "help_url": orFalse(publication.helpURL), "site_url": orFalse(publication.siteURL),
       "contents": contents, "has_contents": contents.count > 1,
       "sections": edition.sections.map(section), "has_members": !edition.members.isEmpty,

@@ -47,7 +47,7 @@ package struct MarkdownHTML {
       var row = "<tr>"
       for (column, cell) in cells.enumerated() {
         let alignment = column < table.alignments.count ? table.alignments[column] : nil
-        let align = alignment.map { " align=\"\($0.rawValue)\"" } ?? ""
+        let align = alignment.map { " style=\"text-align:\($0.rawValue)\"" } ?? ""
         row += "<\(tag)\(tag == "th" ? " scope=\"col\"" : "")\(align)>\(write(cell))</\(tag)>"
       }
       return row + "</tr>\n"

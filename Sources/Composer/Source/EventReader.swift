@@ -25,6 +25,7 @@ package struct EventReader: Sendable {
   ) -> Result {
     var result = Result(events: [], problems: [])
     var originals: [String: Event] = [:]
+    var names: [String: String] = [:]
     let named = files.compactMap { file in FileName(file.name).map { (file, $0) } }
     let isFirst = { (name: FileName) in name.languageTag == nil }
     for (file, name) in named.filter({ isFirst($0.1) }) + named.filter({ !isFirst($0.1) }) {
@@ -32,7 +33,16 @@ package struct EventReader: Sendable {
       let event = parse(
         file, name, shownPrefix + file.path, standard, original, &result.problems)
       guard let event else { continue }
-      if isFirst(name) { originals[file.folder + name.id] = event }
+      if isFirst(name) {
+        if let other = names[name.id] {
+          result.problems.append(
+            SourceProblem(
+              file: event.file, line: 1, "\(other) has the same name; rename one of them"))
+          continue
+        }
+        names[name.id] = event.file
+        originals[file.folder + name.id] = event
+      }
       result.events.append(event)
     }
     result.events.sort { ($0.id, $0.language) < ($1.id, $1.language) }

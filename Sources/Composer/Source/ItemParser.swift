@@ -83,23 +83,32 @@ struct ItemParser {
   }
 
   private func load(_ path: String, key: String?, _ head: inout HeadReader) -> Picture? {
-    guard let bytes = picture(file.folder + path) ?? picture(path) else {
+    var place = file.folder + path
+    var found = picture(place)
+    if found == nil {
+      place = path
+      found = picture(path)
+    }
+    guard let bytes = found else {
       head.problem(
         key, "there is no picture \"\(path.prefix(80))\" beside this file or in the folder above")
       return nil
     }
     do {
-      return try Picture(path: "images/" + Self.safeName(path), bytes: bytes)
+      return try Picture(path: "images/" + Self.safeName(place), bytes: bytes)
     } catch {
       head.problem(key, "\(path.prefix(80)): \(error)")
       return nil
     }
   }
 
-  /// A picture's file name as it can stand in any address.
+  /// A picture's path as one file name that can stand in any address.
   private static func safeName(_ path: String) -> String {
-    let last = path.split(separator: "/").last ?? "picture"
+    var parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    if parts.count > 1, parts.first == "images" { parts.removeFirst() }
     return String(
-      last.map { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "-" })
+      parts.joined(separator: "-").map {
+        $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "-"
+      })
   }
 }

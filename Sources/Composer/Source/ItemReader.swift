@@ -34,6 +34,8 @@ package struct ItemReader: Sendable {
     picture: @escaping (String) -> [UInt8]? = { _ in nil }
   ) -> Result {
     var originals: [String: Item] = [:]
+    // A name makes one story of an item and its translations, so it may be used once.
+    var names: [String: String] = [:]
     var result = Result(items: [], problems: [])
     var translations: [(SourceFile, FileName)] = []
     for file in files {
@@ -45,11 +47,13 @@ package struct ItemReader: Sendable {
       var parser = ItemParser(
         file: file, name: name, shownPrefix: shownPrefix, standard: standard, picture: picture)
       if let item = parser.parse(original: nil) {
-        if let other = originals[file.folder + item.id] {
-          parser.note("the same item is in \(other.file)")
+        if let other = names[item.id] {
+          parser.note("\(other) has the same name; rename one of them", level: .error)
+        } else {
+          names[item.id] = item.file
+          originals[file.folder + item.id] = item
+          result.items.append(item)
         }
-        originals[file.folder + item.id] = item
-        result.items.append(item)
       }
       result.problems += parser.problems
     }
@@ -57,7 +61,15 @@ package struct ItemReader: Sendable {
       let original = originals[file.folder + name.id]
       var parser = ItemParser(
         file: file, name: name, shownPrefix: shownPrefix, standard: standard, picture: picture)
-      if let item = parser.parse(original: original) { result.items.append(item) }
+      if let item = parser.parse(original: original) {
+        if original?.language == item.language {
+          parser.note("the original is already in \(item.language); this file is not used")
+        } else if original == nil, let other = names[item.id] {
+          parser.note("\(other) has the same name; rename one of them", level: .error)
+        } else {
+          result.items.append(item)
+        }
+      }
       result.problems += parser.problems
     }
     result.items.sort { ($0.id, $0.language) < ($1.id, $1.language) }

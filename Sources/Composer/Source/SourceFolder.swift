@@ -6,6 +6,8 @@ package struct SourceFolder: Sendable {
   /// What stands before a file's path in messages, such as `news/`.
   package let shownPrefix: String
 
+  static let maximumBytes = 8_000_000
+
   package init(_ url: URL, shownPrefix: String? = nil) {
     self.url = url
     self.shownPrefix = shownPrefix ?? (url.lastPathComponent + "/")
@@ -36,11 +38,16 @@ package struct SourceFolder: Sendable {
     return files
   }
 
-  /// A file's bytes, nil where it is not there or lies outside the folder.
+  /// A file's bytes, nil where it is not there, outside the folder, or too large.
   package func bytes(of path: String) -> [UInt8]? {
     let target = url.appendingPathComponent(path).resolvingSymlinksInPath()
     let root = url.resolvingSymlinksInPath().path
     guard target.path.hasPrefix(root.hasSuffix("/") ? root : root + "/") else { return nil }
+    // A device or a pipe would never end, and no letter needs what is larger.
+    guard let about = try? FileManager.default.attributesOfItem(atPath: target.path),
+      about[.type] as? FileAttributeType == .typeRegular,
+      let size = about[.size] as? UInt64, size <= Self.maximumBytes
+    else { return nil }
     return (try? Data(contentsOf: target)).map { [UInt8]($0) }
   }
 }

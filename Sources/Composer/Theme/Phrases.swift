@@ -10,7 +10,8 @@ package struct Phrases: Hashable, Sendable {
   /// What every language of a theme has to say.
   package static let requiredTexts: [String] = [
     "language", "edition_half", "edition_quarter", "edition_month", "subject", "date",
-    "month_year", "date_range", "date_range_month", "stories_one", "stories_other", "members_one", "members_other",
+    "month_year", "date_range", "date_range_month", "stories_one", "stories_other", "members_one",
+    "members_other",
     "dates_one", "dates_other", "list_separator", "sender_line", "sender_line_places",
     "read_in_browser", "leading_story", "in_this_letter", "read_story", "read_more", "more",
     "from_the_members", "news_from", "dates", "dates_ahead", "add_to_calendar", "day_open",

@@ -6,7 +6,8 @@ enum ViewNames {
   private static let letter = [
     "lang", "dir", "title", "edition", "network", "preheader", "issued", "sender_line",
     "view_url", "pdf_url", "calendar_url", "leave_url", "why", "postal", "head_styles",
-    "page_styles", "hero", "lead", "contents", "has_contents", "sections", "has_members",
+    "page_styles", "hero", "lead", "has_lead_label", "contents", "has_contents", "sections",
+    "has_members",
     "members", "has_dates", "dates", "languages", "has_languages", "members_title",
     "dates_title", "rule", "is_page", "help_url", "site_url",
   ]
