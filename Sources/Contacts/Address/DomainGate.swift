@@ -71,7 +71,7 @@ struct DomainGate: Sendable {
   }
 
   private func mayBeProvider(_ name: LetterSet) -> Bool {
-    for provider in providers where provider.mayBeNear(name) { return true }
+    for provider in providers where provider.mayBeMeant(by: name) { return true }
     return false
   }
 

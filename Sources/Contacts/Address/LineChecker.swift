@@ -11,11 +11,15 @@ package struct LineChecker {
   private let judge = AddressJudge()
   private let gate = DomainGate()
   private let classes = LineChecker.classTable
-  /// Domains that passed the gate: one octet of length, then the name; by hash, newest wins.
-  private var passed = [UInt8](repeating: 0, count: 4_096 * 64)
-  /// Answers of plain lines before they are handed on: twice a block, and ten octets a line.
-  private var scratch = [UInt8](repeating: 0, count: LineChecker.blockSize * 4)
-  private static let blockSize = 32_768
+  /// Domains that passed the gate, each as its length and its name.
+  ///
+  /// Pairs of places by hash; the newer of a pair stands first.
+  private var passed = [UInt8](repeating: 0, count: LineChecker.places * 32)
+  private static let places = 16_384
+  /// Answers of plain lines before they are handed on.
+  private var scratch = [UInt8](repeating: 0, count: 65_536)
+  /// A plain line has up to 256 octets; its answer repeats it, with ten more.
+  private static let longestAnswer = 600
   /// The beginning of a line whose end has not come yet.
   private var pending: [UInt8] = []
 
@@ -36,12 +40,12 @@ package struct LineChecker {
       flushPending(into: &output)
       start = end + 1
     }
-    // Every octet comes back at most twice, with at most ten more a line, unless the judge writes.
     while start < bytes.count {
       let rest = UnsafeBufferPointer(rebasing: bytes[start...])
       let read = fastLines(rest, into: &output)
-      start += read
+      start += read.octets
       guard start < bytes.count else { break }
+      if read.isFull { continue }
       let tail = bytes[start...]
       guard let end = tail.firstIndex(of: 0x0A) else {
         pending.append(contentsOf: tail.prefix(Self.longestLine + 1))
@@ -100,18 +104,22 @@ extension LineChecker {
     return table
   }()
 
-  /// Answers plain lines until one needs the judge, or has no end; returns how many octets it took.
+  /// Answers plain lines until one needs the judge, has no end, or the room is full.
   private mutating func fastLines(
     _ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
-  ) -> Int {
-    let block = UnsafeBufferPointer(rebasing: bytes.prefix(Self.blockSize))
+  ) -> (octets: Int, isFull: Bool) {
     var taken = 0
     var count = 0
+    var isFull = false
     scratch.withUnsafeMutableBufferPointer { target in
       passed.withUnsafeMutableBufferPointer { passed in
         classes.withUnsafeBufferPointer { classes in
-          while taken < block.count {
-            let line = UnsafeBufferPointer(rebasing: block[taken...])
+          while taken < bytes.count {
+            guard target.count - count > Self.longestAnswer else {
+              isFull = true
+              return
+            }
+            let line = UnsafeBufferPointer(rebasing: bytes[taken...])
             let room = UnsafeMutableBufferPointer(rebasing: target[count...])
             guard let step = Self.plainLine(line, classes, gate, passed, room) else { return }
             taken += step.read
@@ -121,7 +129,7 @@ extension LineChecker {
       }
     }
     output.append(contentsOf: scratch[..<count])
-    return taken
+    return (taken, isFull)
   }
 
   /// Reads and answers one plain line; nil where anything is not plain.
@@ -129,9 +137,8 @@ extension LineChecker {
     _ line: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>, _ gate: DomainGate,
     _ passed: UnsafeMutableBufferPointer<UInt8>, _ target: UnsafeMutableBufferPointer<UInt8>
   ) -> (read: Int, written: Int)? {
-    // The shortest line that passes has six octets (a@b.cc), so the room suffices.
     let limit = min(line.count, 256)
-    guard limit > 6, target.count > limit * 2 + 10 else { return nil }
+    guard limit > 6 else { return nil }
     var at = 0
     var previous = dot
     while at < limit {
@@ -185,15 +192,22 @@ extension LineChecker {
     _ domain: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ gate: DomainGate,
     _ passed: UnsafeMutableBufferPointer<UInt8>
   ) -> Bool {
-    let slot = Int(truncatingIfNeeded: (hash ^ hash >> 29) & 4_095) * 64
-    if passed[slot] == UInt8(domain.count) {
-      var index = 0
-      while index < domain.count, passed[slot + 1 + index] == domain[index] { index += 1 }
-      if index == domain.count { return true }
-    }
+    guard domain.count < 32 else { return gate.passes(domain) }
+    let first = Int(truncatingIfNeeded: hash ^ hash >> 29) & (places - 1) & ~1
+    let slot = first * 32
+    if holds(passed, slot, domain) || holds(passed, slot + 32, domain) { return true }
     guard gate.passes(domain) else { return false }
+    for index in slot..<(slot + 32) { passed[index + 32] = passed[index] }
     passed[slot] = UInt8(domain.count)
     for index in 0..<domain.count { passed[slot + 1 + index] = domain[index] }
+    return true
+  }
+
+  private static func holds(
+    _ passed: UnsafeMutableBufferPointer<UInt8>, _ slot: Int, _ domain: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard passed[slot] == UInt8(domain.count) else { return false }
+    for index in 0..<domain.count where passed[slot + 1 + index] != domain[index] { return false }
     return true
   }
 }

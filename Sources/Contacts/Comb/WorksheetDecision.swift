@@ -23,6 +23,13 @@ package struct WorksheetDecision: Hashable, Sendable {
   package var written: String
   package var choice: Choice
 
+  package init(worksheetLine: Int, line: Int, written: String, choice: Choice) {
+    self.worksheetLine = worksheetLine
+    self.line = line
+    self.written = written
+    self.choice = choice
+  }
+
   /// Reads a filled-in worksheet, from whatever the spreadsheet program made of it.
   ///
   /// Fails where the columns line, address or decision are missing. Rows whose decision is not

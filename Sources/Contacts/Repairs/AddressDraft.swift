@@ -6,6 +6,8 @@ struct AddressDraft: Sendable {
   private(set) var repairs: Set<Repair> = []
   private(set) var name: String?
 
+  private static let edges: ScalarSet = " \"'`,;:-•·*|"
+
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
   }
@@ -20,10 +22,9 @@ struct AddressDraft: Sendable {
 
   /// Keeps what stood beside the address as a name, if there is a letter in it and none is known.
   mutating func keepName(_ part: ArraySlice<Unicode.Scalar>) {
-    let edge: Set<Unicode.Scalar> = [" ", "\"", "'", "`", ",", ";", ":", "-", "•", "·", "*", "|"]
     var part = part
-    while let first = part.first, edge.contains(first) { part.removeFirst() }
-    while let last = part.last, edge.contains(last) { part.removeLast() }
+    while let first = part.first, Self.edges.contains(first) { part.removeFirst() }
+    while let last = part.last, Self.edges.contains(last) { part.removeLast() }
     guard name == nil, part.contains(where: \.properties.isAlphabetic), !part.contains("@") else {
       return
     }

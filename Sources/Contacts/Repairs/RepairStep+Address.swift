@@ -1,5 +1,7 @@
 /// Repairs of the address itself: its @, its spaces, its dots.
 extension RepairStep {
+  private static let dotHints: ScalarSet = "([{<_"
+
   static let atWord = RepairStep(
     repair: .atWord, before: "suk (at) kgpn [dot] example", after: "suk@kgpn.example"
   ) { draft in
@@ -15,8 +17,7 @@ extension RepairStep {
         break
       }
     }
-    let hints: Set<Unicode.Scalar> = ["(", "[", "{", "<", "_"]
-    guard draft.firstAt != nil, changed || draft.scalars.contains(where: hints.contains) else {
+    guard draft.firstAt != nil, changed || draft.scalars.contains(where: dotHints.contains) else {
       return changed
     }
     for word in dotWords where draft.replace(word, with: ".") { changed = true }

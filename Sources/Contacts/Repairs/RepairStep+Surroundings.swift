@@ -1,5 +1,10 @@
 /// Repairs of what stands around an address: labels, names, brackets, punctuation.
 extension RepairStep {
+  private static let openers: ScalarSet = "<([\"'"
+  private static let edges: ScalarSet = " \"'"
+  private static let tails: ScalarSet = ",;:.!?)>]}/\\|(<[。、·…-_*=&+#~^$%"
+  private static let heads: ScalarSet = ",;:>)]|\\(<[•·、"
+
   static let mailto = RepairStep(
     repair: .mailto, before: "mailto:suk@kgpn.example?subject=GPN", after: "suk@kgpn.example"
   ) { draft in
@@ -21,8 +26,7 @@ extension RepairStep {
     repair: .label, before: "E-mail: suk@kgpn.example", after: "suk@kgpn.example"
   ) { draft in
     guard let at = draft.firstAt else { return false }
-    let open: Set<Unicode.Scalar> = ["<", "(", "[", "\"", "'"]
-    let start = draft.scalars[..<at].lastIndex(where: open.contains).map { $0 + 1 } ?? 0
+    let start = draft.scalars[..<at].lastIndex(where: openers.contains).map { $0 + 1 } ?? 0
     guard let colon = draft.scalars[start..<at].lastIndex(of: ":"), colon + 1 < at,
       draft.scalars[colon + 1] != "/"
     else { return false }
@@ -64,13 +68,12 @@ extension RepairStep {
     if open == "{", end == nil { return false }
     let inside = draft.scalars[(begin + 1)..<(end ?? draft.scalars.endIndex)]
     let before = draft.scalars[..<begin]
-    let edge: Set<Unicode.Scalar> = [" ", "\"", "'"]
-    if before.contains("@"), Array(before.filter { !edge.contains($0) }) != Array(inside) {
+    if before.contains("@"), Array(before.filter { !edges.contains($0) }) != Array(inside) {
       return false
     }
     draft.keepName(before)
     if let end { draft.keepName(draft.scalars[(end + 1)...]) }
-    let hadName = before.contains { !edge.contains($0) }
+    let hadName = before.contains { !edges.contains($0) }
     draft.scalars = Array(inside)
     draft.trim()
     if !hadName { draft.note(.brackets) }
@@ -109,24 +112,17 @@ extension RepairStep {
     guard let at = draft.lastAt else { return false }
     let count = draft.scalars.count
     let literal = draft.scalars[at...].contains("[")
-    let tail: Set<Unicode.Scalar> = [
-      ",", ";", ":", ".", "!", "?", ")", ">", "]", "}", "/", "\\", "|", "(", "<", "[", "。", "、",
-      "·", "…", "-", "_", "*", "=", "&", "+", "#", "~", "^", "$", "%",
-    ]
     while let last = draft.scalars.last, draft.scalars.count > at + 2, last == " " || isTail(last) {
       draft.scalars.removeLast()
     }
     func isTail(_ scalar: Unicode.Scalar) -> Bool {
       if literal { return scalar == "," || scalar == ";" || scalar == "." }
-      return tail.contains(scalar)
+      return tails.contains(scalar)
         || quotesToo && (scalar == "\"" || scalar == "'" || scalar == "`")
     }
-    let head: Set<Unicode.Scalar> = [
-      ",", ";", ":", ">", ")", "]", "|", "\\", "(", "<", "[", "•", "·", "、",
-    ]
     let quoted = draft.scalars.first == "\"" && at > 1 && draft.scalars[at - 1] == "\""
     while let first = draft.scalars.first, draft.lastAt.map({ $0 > 1 }) == true,
-      first == " " || head.contains(first) || quotesToo && first == "\"" && !quoted
+      first == " " || heads.contains(first) || quotesToo && first == "\"" && !quoted
     {
       draft.scalars.removeFirst()
     }

@@ -65,7 +65,7 @@ struct CellPieces {
     }
     guard current.contains(where: { !$0.properties.isWhitespace }) else { return }
     waiting.append(contentsOf: current)
-    if separator != nil { waiting.append(" ") }
+    if let separator { waiting.append(separator) }
   }
 
   private static func isComplete(_ piece: String) -> Bool {

@@ -4,13 +4,9 @@ import Mail
 package enum ContactExport {
   package static let columns = ["name", "email", "language", "member", "role"]
 
-  /// One row per contact; every note column gets its own, in the order of first appearance.
+  /// One row per contact; every note column gets its own, in the order that the contacts have them.
   package static func csv(_ contacts: [Contact]) -> [UInt8] {
-    var extra: [String] = []
-    var seen: Set<String> = []
-    for note in contacts.lazy.flatMap(\.notes) where seen.insert(note.column).inserted {
-      extra.append(note.column)
-    }
+    let extra = noteColumns(contacts)
     var writer = SheetWriter(columns: columns + extra)
     for contact in contacts {
       let notes = Dictionary(
@@ -22,5 +18,23 @@ package enum ContactExport {
         ] + extra.map { notes[$0] ?? "" })
     }
     return writer.bytes
+  }
+
+  /// A column that first appears with a later contact stands behind its predecessor there.
+  private static func noteColumns(_ contacts: [Contact]) -> [String] {
+    var columns: [String] = []
+    var seen: Set<String> = []
+    for contact in contacts {
+      var place = 0
+      for note in contact.notes {
+        if seen.insert(note.column).inserted {
+          columns.insert(note.column, at: place)
+          place += 1
+        } else if let index = columns.firstIndex(of: note.column) {
+          place = index + 1
+        }
+      }
+    }
+    return columns
   }
 }

@@ -50,7 +50,7 @@ enum DomainTypos {
     guard name.utf8.count >= 3, !Providers.lookalikes.contains(name) else { return nil }
     var best: (cost: Double, domain: String)?
     let letters = LetterSet(name)
-    for family in Providers.families where family.letters.mayBeNear(letters) {
+    for family in Providers.families where family.letters.mayBeMeant(by: letters) {
       let cost = slip(name, for: family.name)
       guard cost <= TypingDistance.oneSlip, cost < best?.cost ?? .infinity else { continue }
       let meant = family.endings.contains(ending) ? ending : near(ending, of: family.endings)
