@@ -113,6 +113,18 @@ import Testing
     #expect(letter.html.utf8.count < 70_000)
   }
 
+  @Test(arguments: [
+    ("One. Two.", "One."), ("No end", "No end"), ("一つ。二つ。", "一つ。"),
+    ("3.5 per cent", "3.5 per cent"),
+    (
+      String(repeating: "word ", count: 40),
+      String(repeating: "word ", count: 17) + "word…"
+    ),
+  ])
+  func shortFormsTellOneLine(text: String, line: String) {
+    #expect(StoryView.line(text) == line)
+  }
+
   @Test func theSameInputGivesTheSameBytes() throws {
     let one = try Samples.compose(language: .japanese)
     let other = try Samples.compose(language: .japanese)

@@ -114,9 +114,15 @@ struct LetterView {
 
   /// Stories with pictures stand in pairs; one left over has its picture beside its text.
   private func blocks(_ all: [Story]) -> [[String: Any]] {
-    let short = context.edition.isLong ? Array(all.dropFirst(2)) : []
-    let full = context.edition.isLong ? Array(all.prefix(2)) : all
     let hasPicture = { (story: Story) in context.item(story).image != nil }
+    var full = all
+    var short: [Story] = []
+    if context.edition.isLong {
+      // Two with pictures make a pair; else the first two open the section.
+      let pictured = Array(all.filter(hasPicture).prefix(2))
+      full = pictured.count == 2 ? pictured : Array(all.prefix(2))
+      short = all.filter { !full.contains($0) }
+    }
     var blocks: [[String: Any]] = []
     var waiting: Story?
     for story in full.filter(hasPicture) {

@@ -1,3 +1,5 @@
+import Mail
+
 /// The values of one story for the HTML templates.
 struct StoryView {
   let context: LetterContext
@@ -14,12 +16,32 @@ struct StoryView {
       "anchor": context.anchor(item.id), "title": item.title,
       "dateline": context.dateline(item), "foreign": orFalse(context.foreign(item.language)),
       "foreign_dir": context.foreign(item.language) == nil ? false : item.language.direction,
-      "text": isWhole && item.summary == nil ? "" : item.shortText,
-      "standfirst": orFalse(item.summary), "url": orFalse(address),
+      "text": orFalse(isWhole && item.summary == nil ? nil : item.shortText),
+      "line": orFalse(Self.line(item.shortText)), "standfirst": orFalse(item.summary),
+      "url": orFalse(address),
       "link_label": "\(context.phrases.text("read_more")): \(item.title)",
       "source_url": orFalse(item.link), "body": body, "has_body": !body.isEmpty,
       "picture": orFalse(pictureWidth.flatMap { picture(item, width: $0) }),
     ]
+  }
+
+  /// The first sentence, or what of it fits in one line.
+  static func line(_ text: String) -> String {
+    var line = ""
+    var width = 0
+    for character in text {
+      width += DisplayWidth.of(character: character)
+      if width > 90 {
+        while let last = line.last, last != " ", last.isASCII { line.removeLast() }
+        return line.trimmed() + "…"
+      }
+      line.append(character)
+      if "。！？".contains(character) { return line }
+      if character == " ", let end = line.dropLast().last, ".!?".contains(end) {
+        return line.trimmed()
+      }
+    }
+    return line
   }
 
   /// A row of the table of members' news.

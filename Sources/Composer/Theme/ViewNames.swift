@@ -14,7 +14,7 @@ enum ViewNames {
 
   private static let story = [
     "anchor", "foreign", "foreign_dir", "foreign_place",
-    "dateline", "text", "url", "link_label", "picture",
+    "dateline", "line", "text", "url", "link_label", "picture",
     "src", "alt", "width", "height", "body", "has_body", "notes", "has_notes", "title_rule",
     "standfirst", "source_url",
   ]
