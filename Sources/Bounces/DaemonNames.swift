@@ -4,24 +4,12 @@ import Mail
 enum DaemonNames {
   /// An address that only a mail system has.
   static func hasAddress(_ from: ByteSlice) -> Bool {
-    from.contains("mailer-daemon") || from.contains("mailer_daemon")
-      || from.contains("mailerdaemon")
-      || from.contains("postmaster@") || from.contains("post_master@")
-      || from.contains("poostmaster@") || from.contains("mail.delivery.system@")
-      || from.contains("maildelivery") || from.contains("mdaemon@")
-      || from.trimmed.equals("postmaster") || from.contains("<postmaster>")
+    from.trimmed.equals("postmaster") || table.groups(in: FoldedText.fold(from)[...]) & 1 != 0
   }
 
-  /// A display name that mail systems give themselves.
+  /// A display name or address that mail systems give themselves.
   static func hasName(_ from: ByteSlice) -> Bool {
-    from.contains("mail deliver") || from.contains("delivery system")
-      || from.contains("delivery subsystem") || from.contains("delivery agent")
-      || from.contains("mail administrator") || from.contains("system administrator")
-      || from.contains("mail system") || from.contains("postmaster")
-      || from.contains("ndr administrator") || from.contains("mail router")
-      || from.contains("mail gateway") || from.contains("mailgateway")
-      || from.contains("system attendant") || from.contains("internet mail")
-      || from.contains("bounce@") || from.contains("bounces@") || from.contains("email-bounces")
+    table.groups(in: FoldedText.fold(from)[...]) != 0
       || from.contains("-admin@") && !from.contains(UInt8(ascii: " "))
   }
 
@@ -29,9 +17,28 @@ enum DaemonNames {
   static func isPersonalProgram(_ headers: ReceivedHeaders) -> Bool {
     if headers.has("User-Agent") { return true }
     guard let mailer = headers.field("X-Mailer")?.rawValue else { return false }
-    return mailer.contains("outlook") || mailer.contains("thunderbird")
-      || mailer.contains("apple mail") || mailer.contains("iphone") || mailer.contains("ipad")
-      || mailer.contains("evolution") || mailer.contains("kmail") || mailer.contains("claws")
-      || mailer.contains("becky") || mailer.contains("foxmail") || mailer.contains("the bat")
+    return programs.groups(in: FoldedText.fold(mailer)[...]) != 0
   }
+
+  private static let table = PhraseTable([
+    [
+      "mailer-daemon", "mailer_daemon", "mailerdaemon", "postmaster@", "post_master@",
+      "poostmaster@", "mail.delivery.system@", "maildelivery", "mdaemon@", "mailer@", "daemon@",
+      "mailsystem@", "mail-daemon", "maildaemon", "<postmaster>",
+    ],
+    [
+      "mail deliver", "mail_deliver", "mailsystem", "mail-system", "delivery service",
+      "message delivery", "delivery system", "delivery subsystem", "delivery agent",
+      "mail administrator", "system administrator", "mail system", "postmaster",
+      "ndr administrator", "mail router", "mail gateway", "mailgateway", "system attendant",
+      "internet mail", "bounce@", "bounces@", "email-bounces",
+    ],
+  ])
+
+  private static let programs = PhraseTable([
+    [
+      "outlook", "thunderbird", "apple mail", "iphone", "ipad", "evolution", "kmail", "claws",
+      "becky", "foxmail", "the bat",
+    ]
+  ])
 }

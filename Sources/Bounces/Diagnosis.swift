@@ -5,7 +5,8 @@ enum Diagnosis {
   static let limit = 500
 
   static func line(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
+    result.reserveCapacity(min(text.utf8.count, limit * 4))
     var pendingBlank = false
     var count = 0
     for scalar in text.unicodeScalars {
@@ -14,15 +15,19 @@ enum Diagnosis {
         continue
       }
       if pendingBlank {
-        result.append(" ")
+        result.append(0x20)
         count += 1
         pendingBlank = false
       }
       guard count < limit else { break }
-      result.append(scalar)
+      if scalar.isASCII {
+        result.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
       count += 1
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Blanks, controls, and marks that turn the direction of text or can't be seen.

@@ -13,6 +13,8 @@ struct Evidence: Sendable {
   private(set) var subject: Phrases.Found = []
   private let subjectHead: Phrases.Found
   private let isPersonal: Bool
+  /// Reports about it go to its author: people's mail.
+  private let isOwnPath: Bool
   private(set) var hasReply = false
   private(set) var failedRecipients: [String] = []
   private let hasReturned: Bool
@@ -22,13 +24,11 @@ struct Evidence: Sendable {
   init(_ dossier: Dossier) {
     let headers = dossier.message.headers
     let notice = dossier.notice
-    for field in headers.all("Return-Path").prefix(3)
-    where field.rawValue.elementsEqual([0x3C, 0x3E]) {
-      hasNullPath = true
-    }
-    let path = headers.field("Return-Path")?.rawValue ?? []
+    hasNullPath = SenderPath.isNull(headers)
+    let path = headers.field("Return-Path")?.rawValue ?? headers.mboxSender ?? []
     let from = headers.field("From").map { Array($0.text.utf8)[...] } ?? []
     isFromDaemon = DaemonNames.hasAddress(path) || DaemonNames.hasAddress(from)
+    isOwnPath = SenderPath.isAuthor(path, from: from)
     isCalledDaemon = isFromDaemon || DaemonNames.hasName(from)
     isPersonal = DaemonNames.isPersonalProgram(headers)
     let plainSubject = FoldedText.fold(Array(dossier.subject.utf8)[...], limit: 2000)
@@ -55,7 +55,7 @@ struct Evidence: Sendable {
   var isMachine: Bool {
     isFromDaemon || hasNullPath || isReportType || !failedRecipients.isEmpty
       || isCalledDaemon && !isListMail && !isAnswer
-      || subject.contains(.subject) && hasReturned && !isAnswer && !isListMail
+      || subject.contains(.subject) && hasReturned && !isAnswer && !isListMail && !isOwnPath
   }
 
   private var points: Int {
@@ -73,6 +73,7 @@ struct Evidence: Sendable {
     if isAnswer { sum -= 2 }
     if isQuoting, isAnswer { sum -= 3 }
     if isAway { sum -= 3 }
+    if body.contains(.away), !isCalledDaemon, !isReportType { sum -= 2 }
     return sum
   }
 

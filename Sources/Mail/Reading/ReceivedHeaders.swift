@@ -11,6 +11,8 @@ package struct ReceivedHeaders: Sendable {
   }
 
   package private(set) var fields: [Field] = []
+  /// The sender that an mbox's `From ` line tells, where the block begins with one.
+  package private(set) var mboxSender: ByteSlice?
 
   package init() {}
 
@@ -41,7 +43,12 @@ package struct ReceivedHeaders: Sendable {
             Field(
               name: bytes[position..<colon].trimmed, rawValue: bytes[(colon + 1)..<end].trimmed))
         }
-      } else if !isMboxLine(bytes[position..<line.end]) {
+      } else if isMboxLine(bytes[position..<line.end]) {
+        if headers.fields.isEmpty, headers.mboxSender == nil {
+          headers.mboxSender = bytes[position..<line.end].drop { $0 != 0x20 }.dropFirst()
+            .prefix { $0 != 0x20 }
+        }
+      } else {
         let following = next < bytes.endIndex ? Line(at: next, in: bytes) : nil
         let goesOn =
           following.map { fieldColon(bytes, from: next, to: $0.end) != nil } ?? false
