@@ -129,9 +129,9 @@ import Testing
   }
 
   @Test func checksAreWrittenAsJSON() throws {
-    let letter = try Self.compose(Example(code: "x", body: "TODO"))
+    let letter = try Self.compose(Example(code: "x", body: "One.\n\nTODO"))
     let json = String(decoding: try ChecksFile.write([letter, letter]), as: UTF8.self)
     #expect(json.contains("\"code\" : \"placeholder\""))
-    #expect(json.contains("\"place\" : \"2019-03-21-a.md:5\""))
+    #expect(json.contains("\"place\" : \"2019-03-21-a.md:7\""))
   }
 }

@@ -1,5 +1,6 @@
-import Composer
 import Testing
+
+@testable import Composer
 
 @Suite struct ThemeTests {
   static func problems(_ change: (inout ThemeFiles) -> Void) -> [String] {
@@ -53,6 +54,36 @@ import Testing
         $0.texts["phrases/ja.yml"] = $0.texts["phrases/ja.yml"]?.replacing(", 12月]", with: "]")
       }
       .map { $0.hasSuffix("expected a list of 12 words, found 11") } == [true, true])
+  }
+
+  /// A name that templates may use is one that letters have, and the other way round.
+  @Test func namesAreThoseOfTheLetters() throws {
+    func names(_ value: Any, _ found: inout Set<String>) {
+      if let table = value as? [String: Any] {
+        for (key, inner) in table {
+          if key == "phrases" { continue }
+          found.insert(key)
+          names(inner, &found)
+        }
+      } else if let list = value as? [Any] {
+        for inner in list { names(inner, &found) }
+      }
+    }
+    let theme = try Samples.theme()
+    var html: Set<String> = []
+    var text: Set<String> = []
+    for period in ["2019-H1", "2019-H2"] {
+      let letter = try Samples.compose(period)
+      let context = LetterContext(
+        edition: letter.edition, publication: try Samples.publication(),
+        phrases: try #require(theme.phrases(for: .english)), language: .english)
+      names(LetterView(context, medium: .mail).values(headStyles: [], pageStyles: ""), &html)
+      var view = TextView(context)
+      names(view.values(), &text)
+    }
+    let keys = Phrases.requiredTexts.map { "phrases.\($0)" }
+    #expect(ViewNames.html.subtracting(keys).symmetricDifference(html).isEmpty)
+    #expect(ViewNames.text.subtracting(keys).symmetricDifference(text).isEmpty)
   }
 
   @Test func tellsTheLineOfUnknownNamesAndOpenSections() {

@@ -19,7 +19,7 @@ extension CheckRule {
           hits.append(
             Hit(
               reason: "write what \(url.prefix(60)) shows between the brackets of ![…]",
-              place: "\(item.file):\(item.bodyLine)"))
+              place: "\(item.file):\(item.line(of: url))"))
         }
         return hits
       }
@@ -32,7 +32,7 @@ extension CheckRule {
             placeholder(in: text).map { (place(item, key), $0) }
           }
         let body = MarkdownText.plain(item.body)
-        let inBody = placeholder(in: body).map { ("\(item.file):\(item.bodyLine)", $0) }
+        let inBody = placeholder(in: body).map { ("\(item.file):\(item.line(of: $0))", $0) }
         return (words + (inBody.map { [$0] } ?? [])).map {
           Hit(reason: "\"\($0.1)\" looks like a text that was still to be written", place: $0.0)
         }
@@ -63,6 +63,11 @@ extension CheckRule {
     Self(code: "translation-missing", title: "An item is not translated", level: .warning) {
       input in
       let language = input.context.language
+      let events = input.context.edition.occasions.map(input.context.event)
+        .filter { input.context.foreign($0.language) != nil }
+        .map {
+          Hit(reason: "this event appears in \($0.language), not in \(language)", place: $0.file)
+        }
       return input.context.edition.allStories.compactMap { story -> Hit? in
         // Members' news is meant to stand in the member's own language.
         let item = input.context.item(story)
@@ -73,7 +78,7 @@ extension CheckRule {
         return Hit(
           reason: "it appears in \(item.language); write \(stem).\(language).md for \(language)",
           place: "\(item.file):1")
-      }
+      } + events
     },
     Self(code: "phrases-missing", title: "The theme has no words in a language", level: .warning) {
       input in

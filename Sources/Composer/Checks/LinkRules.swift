@@ -62,7 +62,7 @@ extension CheckRule {
     input.shownItems.flatMap { item in
       item.body.references.compactMap { reference -> Hit? in
         guard case .link(let url, let text) = reference else { return nil }
-        return judge(url, text, "\(item.file):\(item.bodyLine)")
+        return judge(url, text, "\(item.file):\(item.line(of: url))")
       }
     }
   }

@@ -27,6 +27,18 @@ package struct Item: Hashable, Sendable {
   /// The line of the file on which each key stands.
   package var lines: [String: Int]
   package var bodyLine: Int
+  /// The text as written, to find the line of what a check points at.
+  package var bodyText: String
+
+  /// The file's line on which a text stands in the body, else the body's first line.
+  package func line(of text: String) -> Int {
+    var line = bodyLine
+    for row in bodyText.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !text.isEmpty, row.contains(text) { return line }
+      line += 1
+    }
+    return bodyLine
+  }
 
   /// The words to show where there is room for a few sentences only.
   package var shortText: String { summary ?? body.firstParagraph ?? "" }

@@ -66,7 +66,7 @@ struct ItemParser {
       image: image ?? original?.image, alt: head.text("alt") ?? original?.alt,
       pin: pin ?? original?.pin, isDraft: isDraft || original?.isDraft == true,
       isTranslation: name.languageTag != nil, body: body, pictures: [:], lines: head.lines,
-      bodyLine: matter.bodyLine)
+      bodyLine: matter.bodyLine, bodyText: matter.body)
     for case .image(let url, _) in body.references where LinkTarget(url) == .relative {
       item.pictures[url] = load(url, key: nil, &head)
     }

@@ -4,6 +4,7 @@ import Mustache
 /// Finds in a template what would come out empty: names that no letter has.
 enum TemplateCheck {
   static func problems(_ text: String, file: String) -> [SourceProblem] {
+    let known = ViewNames.names(for: file)
     var found: [SourceProblem] = []
     var line = 1
     var rest = text[...]
@@ -15,7 +16,7 @@ enum TemplateCheck {
         break
       }
       let tag = after[..<close.lowerBound]
-      if let name = name(tag), !ViewNames.all.contains(name) {
+      if let name = name(tag), !known.contains(name) {
         found.append(
           SourceProblem(file: file, line: line, key: name, "no letter has a value of this name"))
       }

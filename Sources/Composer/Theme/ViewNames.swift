@@ -1,26 +1,32 @@
-/// The names that templates may use.
+/// The names that templates may use, by the kind of template.
 enum ViewNames {
-  static let all: Set<String> = Set(
-    letter + story + parts + Phrases.requiredTexts.map { "phrases.\($0)" })
+  static let html = Set(
+    common + htmlLetter + htmlStory + Phrases.requiredTexts.map { "phrases.\($0)" })
+  static let text = Set(
+    common + textLetter + Phrases.requiredTexts.map { "phrases.\($0)" })
 
-  private static let letter = [
-    "lang", "dir", "title", "edition", "network", "preheader", "issued", "sender_line",
-    "view_url", "pdf_url", "calendar_url", "leave_url", "why", "postal", "head_styles",
-    "page_styles", "hero", "lead", "has_lead_label", "contents", "has_contents", "sections",
-    "has_members",
-    "members", "has_dates", "dates", "languages", "has_languages", "members_title",
-    "dates_title", "rule", "is_page", "help_url", "site_url",
+  static func names(for file: String) -> Set<String> {
+    file.hasSuffix(".txt.mustache") ? text : html
+  }
+
+  /// In every letter, and in its lists of sections, stories, members, dates and languages.
+  private static let common = [
+    "lang", "edition", "network", "preheader", "issued", "sender_line", "view_url", "pdf_url",
+    "calendar_url", "leave_url", "help_url", "why", "postal", "lead", "contents", "has_contents",
+    "sections", "stories", "label", "members", "has_members", "members_title", "dates",
+    "has_dates", "dates_title", "languages", "has_languages", "name", "link",
   ]
 
-  private static let story = [
-    "anchor", "foreign", "foreign_dir", "foreign_place",
-    "dateline", "line", "text", "url", "link_label", "picture",
-    "src", "alt", "width", "height", "body", "has_body", "notes", "has_notes", "title_rule",
-    "standfirst", "source_url",
+  private static let textLetter = ["rule", "lines"]
+
+  private static let htmlLetter = [
+    "dir", "title", "head_styles", "page_styles", "is_page", "site_url", "hero",
+    "has_lead_label", "number", "target", "anchor", "blocks", "pair", "left", "right", "single",
+    "plain", "short", "place", "small", "large", "when",
   ]
 
-  private static let parts = [
-    "number", "target", "stories", "blocks", "pair", "left", "right", "single", "plain", "short",
-    "place", "name", "small", "large", "when", "link", "first", "label", "label_rule", "lines",
+  private static let htmlStory = [
+    "foreign", "foreign_dir", "foreign_place", "dateline", "text", "line", "standfirst", "url",
+    "source_url", "link_label", "body", "has_body", "picture", "src", "alt", "width", "height",
   ]
 }
