@@ -1,6 +1,8 @@
 package import Mail
 
-/// Stops a run when the relay itself is in trouble, so that nobody's row suffers for it. Pure.
+/// Stops a run when the relay itself is in trouble, so that nobody's row suffers for it.
+///
+/// Pure.
 package struct CircuitBreaker: Sendable {
   /// Why a run was stopped.
   package enum Trip: Sendable, Hashable {

@@ -15,7 +15,9 @@ package enum Judgement: Sendable, Hashable {
   case inDoubt
   case takenBack
 
-  /// Reads the facts. Only replies to RCPT and after the dot speak of the delivery.
+  /// Reads the facts.
+  ///
+  /// Only replies to RCPT and after the dot speak of the delivery.
   package static func of(_ result: TransportResult) -> Self {
     if result.takenBack { return .takenBack }
     if result.fault == .noSMTPUTF8 { return .cannotCarry }

@@ -1,7 +1,9 @@
 package import FoundationEssentials
 import Mail
 
-/// Turns a judgement into the row's next step, by the policy. Pure.
+/// Turns a judgement into the row's next step, by the policy.
+///
+/// Pure.
 package struct OutcomeDecision: Sendable {
   package let policy: RetryPolicy
 

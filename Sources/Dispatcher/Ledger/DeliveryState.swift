@@ -1,4 +1,6 @@
-/// Where a delivery stands. The raw values are what the database keeps.
+/// Where a delivery stands.
+///
+/// The raw values are what the database keeps.
 package enum DeliveryState: String, CaseIterable, Sendable, Codable {
   case planned
   case claimed

@@ -1,4 +1,6 @@
-/// The durable book of deliveries, as the loop uses it. All calls block the calling thread.
+/// The durable book of deliveries, as the loop uses it.
+///
+/// All calls block the calling thread.
 package protocol Ledger: Sendable {
   /// Takes up to `limit` due rows for this run, durably; empty where nothing is due.
   func claim(limit: Int) throws -> [ClaimedDelivery]

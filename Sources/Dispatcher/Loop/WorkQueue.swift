@@ -53,7 +53,9 @@ final class WorkQueue: Sendable {
     for waiter in waiters { waiter.signal() }
   }
 
-  /// Ends the run: nobody gets more. Gives what was claimed and not begun.
+  /// Ends the run: nobody gets more.
+  ///
+  /// Gives what was claimed and not begun.
   func close() -> [ClaimedDelivery] {
     let (rest, waiters) = state.withLock { state in
       state.isClosed = true

@@ -1,6 +1,8 @@
 package import Mail
 
-/// A way for letters to leave. Each thread opens its own connection and keeps it.
+/// A way for letters to leave.
+///
+/// Each thread opens its own connection and keeps it.
 package protocol Transport: Sendable {
   /// Makes a connection object; nothing is contacted before the first delivery.
   func makeConnection() throws -> any TransportConnection

@@ -59,6 +59,14 @@ enum Migrations {
       contact_id INTEGER REFERENCES contact (id),
       PRIMARY KEY (list_id, line, position)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE decision (
+      list TEXT NOT NULL,
+      line INTEGER NOT NULL,
+      written TEXT NOT NULL,
+      choice TEXT NOT NULL,
+      decided INTEGER NOT NULL,
+      PRIMARY KEY (list, line, written)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE suppression (
       hash BLOB PRIMARY KEY,
       reason TEXT NOT NULL,

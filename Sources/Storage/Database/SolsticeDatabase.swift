@@ -62,6 +62,8 @@ package struct SolsticeDatabase: Sendable {
     return pool
   }
 
+  static func isDatabaseError(_ error: any Error) -> Bool { error is DatabaseError }
+
   static func translate(_ error: any Error, path: String) -> StorageError {
     guard let error = error as? DatabaseError else { return .broken(words: "\(error)") }
     switch error.resultCode {

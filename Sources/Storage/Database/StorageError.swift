@@ -25,3 +25,11 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
+
+extension StorageError {
+  /// Tells what an error of the database's means; nil for any other error.
+  package static func of(_ error: any Error) -> StorageError? {
+    SolsticeDatabase.isDatabaseError(error)
+      ? SolsticeDatabase.translate(error, path: "The database") : nil
+  }
+}

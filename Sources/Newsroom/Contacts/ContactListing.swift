@@ -1,0 +1,72 @@
+import Contacts
+import Foundation
+import Mail
+package import Storage
+
+/// `contacts list`: everyone who is known, with where they stand.
+package struct ContactListing: Sendable {
+  /// The columns of the CSV and the keys of the JSON lines.
+  package static let columns = [
+    "name", "email", "language", "member", "role", "lists", "state", "notes",
+  ]
+
+  private let office: Office
+  private let list: String?
+
+  package init(office: Office, list: String?) throws(Problem) {
+    self.office = office
+    self.list = list
+    guard let list else { return }
+    let known = try attempt { try ContactStore(database: office.database).lists().map(\.name) }
+    guard known.contains(list) else {
+      throw Problem(
+        .badData,
+        "There is no list “\(list)”. Imported so far: \(known.joined(separator: ", ")).")
+    }
+  }
+
+  /// Goes through the contacts, one at a time.
+  package func each(_ body: (ContactRecord) throws -> Void) throws(Problem) {
+    try attempt {
+      try ContactStore(database: office.database).each { contact in
+        if let list, !contact.lists.contains(where: { $0.hasPrefix("\(list):") }) { return }
+        try body(contact)
+      }
+    }
+  }
+
+  /// A spreadsheet: UTF-8 with BOM, safe against formulas.
+  package func csv(_ body: ([UInt8]) -> Void) throws(Problem) {
+    var isFirst = true
+    try each { contact in
+      var writer = SheetWriter(columns: Self.columns)
+      let head = writer.bytes.count
+      writer.add(Self.cells(contact))
+      body(isFirst ? writer.bytes : Array(writer.bytes[head...]))
+      isFirst = false
+    }
+    if isFirst { body(SheetWriter(columns: Self.columns).bytes) }
+  }
+
+  package func eachJSON(_ body: (String) -> Void) throws(Problem) {
+    try each { contact in
+      let fields = zip(Self.columns, Self.cells(contact)).map { JSONText.field($0, $1) }
+      body("{" + fields.joined(separator: ",") + "}")
+    }
+  }
+
+  /// Where a contact stands, in one word.
+  package static func state(_ contact: ContactRecord) -> String {
+    if contact.hasLeft { return "left" }
+    if contact.suspended != nil { return "suspended" }
+    return contact.isSubscribed ? "confirmed" : "pending"
+  }
+
+  private static func cells(_ contact: ContactRecord) -> [String] {
+    [
+      contact.name, contact.address, contact.language ?? "", contact.member ?? "",
+      contact.roles.joined(separator: "; "), contact.lists.joined(separator: "; "), state(contact),
+      contact.notes,
+    ]
+  }
+}

@@ -1,0 +1,128 @@
+package import Composer
+import Contacts
+package import Foundation
+import Mail
+import Signing
+
+/// Composes a period's edition from the workspace's files.
+package struct EditionComposer: Sendable {
+  /// A composed edition, with all its languages.
+  package struct Composed: Sendable {
+    package let period: Period
+    package let date: CalendarDay
+    package let letters: [ComposedEdition]
+    package let contentHash: [UInt8]
+
+    package var findings: [Finding] { letters.flatMap(\.findings) }
+    package var errors: [Finding] { findings.filter { $0.level == .error } }
+  }
+
+  let office: Office
+
+  package init(office: Office) {
+    self.office = office
+  }
+
+  /// Composes without writing anything; `date` is the day the letter bears, else today.
+  package func compose(_ period: Period, date: CalendarDay? = nil) throws(Problem) -> Composed {
+    let sources = Sources.read(office)
+    guard sources.errors.isEmpty else {
+      throw Problem(
+        .badData,
+        sources.errors.map(\.description).joined(separator: "\n")
+          + "\nNothing was composed. Mend the lines above and compose again.")
+    }
+    let theme = try theme()
+    let day = if let date { date } else { try today() }
+    let publication = try publication()
+    let letters: [ComposedEdition]
+    do {
+      letters = try Composer.composeAll(
+        period: period, items: sources.items, events: sources.events, theme: theme,
+        publication: publication, date: day, problems: sources.problems)
+    } catch {
+      throw Problem(.badData, "\(error)")
+    }
+    guard letters.first?.edition.allStories.isEmpty == false else {
+      throw Problem(
+        .missingInput,
+        "No published news item is dated in \(period) (\(period.firstDay) to \(period.lastDay)). "
+          + "Put items into news/, or see: solstice news list")
+    }
+    return Composed(
+      period: period, date: day, letters: letters, contentHash: Self.hash(letters))
+  }
+
+  /// Composes and writes `editions/PERIOD/`; gives the folder.
+  package func write(_ composed: Composed) throws(Problem) -> URL {
+    let folder = office.workspace.editions.appending(
+      path: composed.period.description, directoryHint: .isDirectory)
+    try Files.makeFolder(folder)
+    for letter in composed.letters {
+      let tag = letter.language.tag
+      try put("newsletter.\(tag).html", Array(letter.html.utf8), folder)
+      try put("newsletter.\(tag).txt", Array(letter.text.utf8), folder)
+      try put("newsletter.\(tag).eml", letter.sampleMessage, folder)
+      try put(letter.pageName, Array(letter.page.utf8), folder)
+      for file in letter.usedFiles {
+        let target = folder.appending(path: file.path)
+        try Files.makeFolder(target.deletingLastPathComponent())
+        try Files.write(file.bytes, to: target)
+      }
+    }
+    try put("checks.json", Array(try attempt { try ChecksFile.write(composed.letters) }), folder)
+    try EditionRecord(
+      period: composed.period.description, date: composed.date.description,
+      contentHash: ContentHash.hex(composed.contentHash),
+      languages: composed.letters.map(\.language.tag)
+    ).write(to: folder)
+    return folder
+  }
+
+  package static func period(_ text: String) throws(Problem) -> Period {
+    do {
+      return try Period(parsing: text)
+    } catch {
+      throw Problem(.usage, error.description)
+    }
+  }
+
+  private func put(_ name: String, _ bytes: [UInt8], _ folder: URL) throws(Problem) {
+    try Files.write(bytes, to: folder.appending(path: name))
+  }
+
+  private func theme() throws(Problem) -> Theme {
+    let name = office.configuration.theme
+    let folder = office.workspace.templates.appending(path: name, directoryHint: .isDirectory)
+    guard FileManager.default.fileExists(atPath: Files.path(folder)) else {
+      throw Problem(
+        .configuration,
+        "solstice.yml names the theme “\(name)”, but there is no folder templates/\(name)/.")
+    }
+    do {
+      return try Theme(directory: folder)
+    } catch {
+      throw Problem(.badData, "\(error)")
+    }
+  }
+
+  private func publication() throws(Problem) -> Publication {
+    var publication = office.configuration.publication
+    if publication.places == nil {
+      let places = Set(try MemberFiles.read(office.workspace).map(\.country))
+      publication.places = places.isEmpty ? nil : places.count
+    }
+    return publication
+  }
+
+  private func today() throws(Problem) -> CalendarDay {
+    let parts = office.calendar.dateComponents([.year, .month, .day], from: office.clock.now())
+    let day = CalendarDay(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+    guard let day else { throw Problem(.bug, "The clock shows a day that does not exist.") }
+    return day
+  }
+
+  static func hash(_ letters: [ComposedEdition]) -> [UInt8] {
+    MailingHash.of(letters.map { ($0.language.tag, $0.message) })
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// What `compose` notes beside an edition, so that approval can tell whether anything changed.
+struct EditionRecord: Codable {
+  static let fileName = "edition.json"
+
+  let period: String
+  /// The day that the letter bears.
+  let date: String
+  /// SHA-256 of everything that readers get, all languages together.
+  let contentHash: String
+  let languages: [String]
+
+  static func read(_ folder: URL) -> EditionRecord? {
+    guard let data = try? Data(contentsOf: folder.appending(path: fileName)) else { return nil }
+    return try? JSONDecoder().decode(Self.self, from: data)
+  }
+
+  func write(to folder: URL) throws(Problem) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    let data = try attempt { try encoder.encode(self) }
+    try Files.write(data + [0x0A], to: folder.appending(path: Self.fileName))
+  }
+}

@@ -1,0 +1,46 @@
+import Bounces
+import Foundation
+import Mail
+import Signing
+import Storage
+
+/// Answers correlation's questions from the ledger; the first failure is kept for the caller.
+final class ReportLookUps {
+  private let deliveries: DeliveryStore
+  private let signer: TokenSigner
+  private(set) var failure: (any Error)?
+
+  init(deliveries: DeliveryStore, signer: TokenSigner) {
+    self.deliveries = deliveries
+    self.signer = signer
+  }
+
+  var bounces: DeliveryLookUps {
+    DeliveryLookUps(
+      deliveryOfToken: { [self] token in
+        signer.delivery(of: token, purpose: .report)
+          ?? signer.delivery(of: token, purpose: .unsubscribe)
+      },
+      deliveryOfMessageID: { [self] identifier in
+        let left = identifier.split(separator: "@").first.map(String.init) ?? ""
+        return ask { try deliveries.sent(messageID: left)?.id }
+      },
+      delivery: { [self] id in
+        ask { try deliveries.sent(id: id) }.flatMap { sent in
+          guard let recipient = try? EmailAddress(parsing: sent.address) else { return nil }
+          return KnownDelivery(
+            id: sent.id, recipient: recipient, sent: Int64(sent.sent.timeIntervalSince1970))
+        }
+      },
+      lastDelivery: { [self] mailbox in ask { try deliveries.newest(to: mailbox)?.id } })
+  }
+
+  private func ask<Answer>(_ body: () throws -> Answer?) -> Answer? {
+    do {
+      return try body()
+    } catch {
+      if failure == nil { failure = error }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Contacts
+import Foundation
+package import Storage
+
+/// `bounces log`: every refusal and report as one line.
+package struct BounceLog: Sendable {
+  package static let columns = [
+    "time", "contact", "mailing", "kind", "status", "permanence", "reason", "diagnosis", "source",
+    "told_by", "proof",
+  ]
+
+  private let office: Office
+  private let mailing: String?
+
+  package init(office: Office, mailing: String?) {
+    self.office = office
+    self.mailing = mailing
+  }
+
+  package func each(_ body: (BounceEntry) throws -> Void) throws(Problem) {
+    try attempt { try BounceStore(database: office.database).each(mailing: mailing, body) }
+  }
+
+  /// The whole log as a spreadsheet: UTF-8 with BOM, safe against formulas.
+  package func csv() throws(Problem) -> [UInt8] {
+    var writer = SheetWriter(columns: Self.columns)
+    try each { writer.add(cells($0).map { $0 ?? "" }) }
+    return writer.bytes
+  }
+
+  package func eachJSON(_ body: (String) -> Void) throws(Problem) {
+    try each { entry in
+      let fields = zip(Self.columns, cells(entry)).map { JSONText.field($0, $1) }
+      body("{" + fields.joined(separator: ",") + "}")
+    }
+  }
+
+  private func cells(_ entry: BounceEntry) -> [String?] {
+    [
+      entry.at.formatted(Date.ISO8601FormatStyle(timeZone: office.configuration.zone)),
+      entry.recipient, entry.mailing, entry.kind, entry.status, entry.permanence, entry.reason,
+      entry.diagnosis, entry.source, entry.toldBy, entry.proof,
+    ]
+  }
+}

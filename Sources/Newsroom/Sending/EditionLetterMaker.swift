@@ -1,0 +1,70 @@
+import Composer
+import Dispatcher
+import Foundation
+import Mail
+import Signing
+import Storage
+
+/// Makes each reader's letter out of the approved one: splices what differs, nothing else.
+struct EditionLetterMaker: LetterMaker {
+  private let letters: [String: PreparedMessage]
+  private let standard: String
+  private let contentHash: [UInt8]
+  private let signer: TokenSigner
+  private let returnDomain: Domain
+  private let plainReturnAddress: EmailAddress?
+  private let messageDomain: String
+  private let dates: MailDateText
+  private let clock: any WallClock
+
+  /// Fails where the letters kept in the database are not what was approved.
+  init(
+    contents: [Approval.Content], contentHash: [UInt8], signer: TokenSigner,
+    configuration: Configuration, clock: any WallClock
+  ) throws(Problem) {
+    guard let first = contents.first else {
+      throw Problem(.badData, "The approved letters are missing from the database.")
+    }
+    letters = Dictionary(
+      contents.map { ($0.language, $0.message) }, uniquingKeysWith: { first, _ in first })
+    standard = first.language
+    self.contentHash = contentHash
+    self.signer = signer
+    returnDomain = configuration.returnDomain
+    plainReturnAddress = configuration.plainReturnAddress
+    messageDomain = configuration.publication.sender.address.domain.ascii
+    dates = MailDateText(zone: configuration.zone)
+    self.clock = clock
+  }
+
+  func make(_ delivery: ClaimedDelivery, into buffer: inout [UInt8]) throws -> OutgoingLetter {
+    guard let letter = letters[delivery.language] ?? letters[standard] else {
+      throw Problem(.bug, "There is no letter in \(delivery.language).")
+    }
+    let report = signer.token(for: delivery.id, purpose: .report)
+    let leave = signer.token(for: delivery.id, purpose: .unsubscribe)
+    let identifier = signer.messageID(contentHash: contentHash, mailbox: delivery.mailbox)
+    let leaveAddress = "u+\(leave)@\(returnDomain.ascii)"
+    var values = MergeValues()
+    values[.to] = recipientHeader(delivery)
+    values[.date] = dates.text(clock.now())
+    values[.messageID] = "<\(identifier)@\(messageDomain)>"
+    values[.deliveryToken] = report
+    values[.unsubscribeAddress] = leaveAddress
+    values[.listUnsubscribe] = "<mailto:\(leaveAddress)?subject=unsubscribe>"
+    values[.recipientName] = delivery.name
+    values[.recipientAddress] = delivery.recipient.description
+    letter.splice(values, into: &buffer)
+    let sender =
+      try plainReturnAddress ?? EmailAddress(parsing: "b+\(report)@\(returnDomain.ascii)")
+    return OutgoingLetter(
+      envelope: Envelope(sender: sender, recipient: delivery.recipient), messageID: identifier)
+  }
+
+  private func recipientHeader(_ delivery: ClaimedDelivery) -> String {
+    let mailbox = Mailbox(
+      displayName: delivery.name.isEmpty ? nil : HeaderValue.sanitising(delivery.name).text,
+      address: delivery.recipient)
+    return EncodedWord.encode(mailbox, column: 4)
+  }
+}

@@ -1,0 +1,26 @@
+package import Composer
+package import CurlMail
+package import Dispatcher
+package import Foundation
+package import Mail
+
+/// What `solstice.yml` says, parsed: a value that exists can be worked with.
+package struct Configuration: Sendable {
+  package var publication: Publication
+  package var theme: String
+  package var zone: TimeZone
+  /// Where reports come to: `b+TOKEN@` this domain.
+  package var returnDomain: Domain
+  /// One plain return address, where the relay can't do sub-addresses.
+  package var plainReturnAddress: EmailAddress?
+  package var relay: RelayURL?
+  package var relayUser: String?
+  package var relayTLS: RelaySettings.TLS?
+  package var helloName: String
+  package var connections: Int
+  package var pace: Pace
+  /// The Maildir that reports and replies arrive in, below the workspace or absolute.
+  package var inboxMaildir: String?
+  /// Keys that nobody knows, with their lines: told, not fatal.
+  package var remarks: [String]
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Newsroom
+
+struct ApproveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "approve",
+    abstract: "Say that what you looked at is what goes out, and to which lists.",
+    discussion: """
+      Approval freezes subject, sender, text, pictures and every language. One letter is planned for
+      each mailbox of the lists named with --to, or of every list imported so far. Later changes to
+      news or theme need a new approval. Nothing is sent yet.
+      """)
+
+  @Argument(help: "What to approve, such as 2019-H1.") var mailing: String
+  @Option(help: "Your name: it is kept with the approval.") var by: String
+  @Option(help: "A list; may be given several times.") var to: [String] = []
+  @Option(help: "A remark that is kept with the approval.") var note = ""
+
+  func run() throws {
+    let office = try WorkspaceOption.office()
+    let outcome = try EditionApproval(office: office).run(mailing, by: by, lists: to, note: note)
+    Terminal.print(ApproveView(outcome, by: by).text)
+  }
+}
