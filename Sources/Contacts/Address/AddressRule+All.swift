@@ -12,8 +12,7 @@ extension AddressRule {
     code: "special-use", title: "A domain that no mail on the internet reaches",
     fires: "suk@mail.local", passes: "suk@kgpn.example"
   ) { candidate in
-    let inside: Set<Substring> = ["invalid", "localhost", "local", "onion", "arpa", "internal"]
-    guard inside.contains(candidate.topLevel) else { return nil }
+    guard SpecialUse.inside.contains(candidate.topLevel) else { return nil }
     return Finding(
       kind: .bad, reason: "“.\(candidate.topLevel)” is never reached by mail from the internet")
   }

@@ -12,9 +12,8 @@ struct DomainGate: Sendable {
   init() {
     var table = [UInt64](repeating: 0, count: 4_096)
     let mask = UInt64(table.count - 1)
-    let inside = ["arpa", "onion", "local", "internal", "invalid", "localhost"]
     let names = TopLevelDomains.all + SpecialUse.reserved.sorted()
-    for name in names where name.utf8.count <= 8 && !inside.contains(String(name)) {
+    for name in names where name.utf8.count <= 8 && !SpecialUse.inside.contains(name) {
       let key = name.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       var slot = Self.slot(key, mask)
       while table[slot] != 0, table[slot] != key { slot = (slot + 1) & Int(mask) }

@@ -152,9 +152,7 @@ extension LineChecker {
     guard at < limit, line[at] == 0x40, at > 0, at <= 64, previous != dot else { return nil }
     let first = line[0]
     // Quotation marks and “www.” are for the judge.
-    if first == 0x27 || first == 0x60 || first | 0x20 == 0x77 && at > 3 && line[3] == 0x2E {
-      return nil
-    }
+    if first == 0x27 || first == 0x60 || at > 4 && hasWebPrefix(line) { return nil }
     var end = at + 1
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     while end < limit {
@@ -186,6 +184,10 @@ extension LineChecker {
     for index in 0...at { target[width + 7 + index] = line[index] }
     target[write + length] = 0x0A
     return (next + 1, write + length + 1)
+  }
+
+  private static func hasWebPrefix(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line[3] == 0x2E && line[0] | 0x20 == 0x77 && line[1] | 0x20 == 0x77 && line[2] | 0x20 == 0x77
   }
 
   private static func isKnown(

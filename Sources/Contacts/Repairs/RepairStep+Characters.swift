@@ -56,7 +56,8 @@ extension RepairStep {
   static let typographic = RepairStep(
     repair: .typographic, before: "office–list@kgpn.example", after: "office-list@kgpn.example"
   ) { draft in
-    draft.map { scalar in
+    guard draft.scalars.contains(where: { $0.value >= 0xAB }) else { return false }
+    return draft.map { scalar in
       switch scalar.value {
       case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: "-".unicodeScalars
       case 0x2018...0x201B, 0x2032, 0x2035, 0xB4, 0x2039, 0x203A: "'".unicodeScalars
@@ -69,11 +70,19 @@ extension RepairStep {
   static let spaces = RepairStep(
     repair: .spaces, before: " suk@kgpn.example\u{A0}", after: "suk@kgpn.example"
   ) { draft in
-    let old = draft.scalars
-    for index in draft.scalars.indices where draft.scalars[index].properties.isWhitespace {
+    var changed = false
+    for index in draft.scalars.indices where isOtherSpace(draft.scalars[index]) {
       draft.scalars[index] = " "
+      changed = true
     }
+    let count = draft.scalars.count
     draft.trim()
-    return draft.scalars != old
+    return changed || draft.scalars.count != count
+  }
+
+  /// White space other than the plain space.
+  private static func isOtherSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80
+      ? (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 }
