@@ -20,6 +20,8 @@ struct Finding: Sendable {
   var text: String = ""
   /// Whether the report says in words that it is final.
   var isCalledPermanent = false
+  /// Whether the server refused the sender before it heard of the recipient.
+  var isToSender = false
   var stage: ReportStage
 
   init(action: Action, stage: ReportStage, recipient: String? = nil) {

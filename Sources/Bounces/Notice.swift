@@ -90,7 +90,11 @@ struct Notice: Sendable {
       text += (more.starts(with: "<<<") ? more.dropFirst(3).trimmed : more).prefix(400)
       next += 1
     }
-    return ReplyText(String(decoding: text, as: UTF8.self))
+    var reply = ReplyText(String(decoding: text, as: UTF8.self))
+    let before = line > 0 ? lines[line - 1].prefix(1000) : []
+    let asked = first[..<start].prefix(1000).contains("mail from") || before.contains("mail from")
+    reply.isToSender = reply.isToSender || asked && !first.contains("rcpt")
+    return reply
   }
 
   /// What stands at and after the recipient's lines, else the notice's first words.

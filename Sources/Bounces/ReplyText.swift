@@ -5,6 +5,8 @@ struct ReplyText: Sendable {
   var code: Int?
   var status: EnhancedStatus?
   var text: String
+  /// Whether it answered MAIL FROM: then it speaks of us, not of the recipient.
+  var isToSender = false
 
   /// Reads one text: the first reply code in it, and the status that goes with it.
   init(_ text: String) {
@@ -12,6 +14,7 @@ struct ReplyText: Sendable {
     self.text = text
     code = Self.code(in: bytes)?.value
     status = Self.status(in: text, code: code)
+    isToSender = bytes.contains("mail from command") || bytes.contains("to mail from")
   }
 
   /// The status that says most: the first specific one of the code's class, else the first of all.

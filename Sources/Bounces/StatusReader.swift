@@ -36,6 +36,7 @@ extension ReportReader {
       }
       let reply = ReplyText(diagnosis)
       finding.code = reply.code ?? finding.code
+      finding.isToSender = reply.isToSender
       finding.status = StatusChoice.best(told: status, reply: reply.status)
     } else {
       finding.status = status

@@ -27,7 +27,8 @@ enum Verdict {
     return RecipientReport(
       recipient: finding.recipient, original: finding.original, kind: kind,
       permanence: failure.map { permanence($0, finding) }, status: finding.status,
-      reason: failure?.reason, diagnosis: Diagnosis.line(finding.text), toldBy: finding.stage)
+      reason: failure.map { reason($0, finding) }, diagnosis: Diagnosis.line(finding.text),
+      toldBy: finding.stage)
   }
 
   private static func kind(of action: Finding.Action) -> ReportKind {
@@ -38,6 +39,21 @@ enum Verdict {
     case .autoReply: .autoReply
     case .delivered, .none: .notABounce
     }
+  }
+
+  /// A bare 550 speaks against the recipient only where it answered RCPT.
+  ///
+  /// Servers refuse senders and letters with the same code, and *user unknown* suspends people.
+  private static func reason(_ failure: Failure, _ finding: Finding) -> FailureReason {
+    if finding.isToSender, failure.reason.speaksAgainstContact { return .policy }
+    guard failure.reason == .userUnknown, finding.code != nil, finding.status == nil,
+      Failure.judge(status: nil, code: nil, text: finding.text).reason == .other
+    else { return failure.reason }
+    let words = Array(finding.text.utf8)[...]
+    let isToRecipient =
+      words.contains("rcpt")
+      || finding.recipient.map { finding.text.lowercased().contains($0.lowercased()) } ?? false
+    return isToRecipient ? .userUnknown : .policy
   }
 
   /// A delay is never final; a failure that nothing classes is final when the report calls it so.

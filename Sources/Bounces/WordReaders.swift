@@ -29,6 +29,7 @@ extension ReportReader {
       let reply = ReplyText.about(name ?? "", others: recipients, in: dossier.notice)
       var finding = Finding(action: action, stage: stage, recipient: name)
       finding.code = reply.code
+      finding.isToSender = reply.isToSender
       finding.status = reply.status
       finding.text = reply.text.isEmpty ? dossier.subject : reply.text
       finding.isCalledPermanent = isPermanent
