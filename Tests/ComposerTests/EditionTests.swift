@@ -79,7 +79,7 @@ import Testing
     #expect(letter.text.contains("Five stories, five members’ news, two dates"))
     #expect(letter.subject == "IGPN: Half-year letter, January to June 2019")
     let japanese = try Samples.compose(language: .japanese)
-    #expect(japanese.subject == "IGPN 半期レター　2019年1月～6月")
+    #expect(japanese.subject == "IGPN 半期レター　2019年1月から6月")
     #expect(japanese.html.contains("<html lang=\"ja\" dir=\"ltr\">"))
   }
 

@@ -3,9 +3,9 @@ extension CheckRule {
   static let linkRules: [Self] = [
     Self(code: "link-relative", title: "A link leads nowhere outside the page", level: .error) {
       input in
-      itemLinks(input) { url, _, place in
+      itemLinks(input) { url, _ in
         guard LinkTarget(url) == .relative else { return nil }
-        return Hit(reason: "\"\(url.prefix(80))\": write it in full, with https://", place: place)
+        return "\"\(url.prefix(80))\": write it in full, with https://"
       }
         + input.links.filter { !$0.target.hasPrefix("#") && LinkTarget($0.target) == .relative }
         .filter { !isMerge($0.target) }
@@ -14,20 +14,19 @@ extension CheckRule {
         }
     },
     Self(code: "link-scheme", title: "A link uses a scheme that is not sent", level: .error) {
-      itemLinks($0) { url, _, place in
+      itemLinks($0) { url, _ in
         switch LinkTarget(url) {
         case .refused(let scheme):
-          Hit(
-            reason: "\"\(scheme):\" is left out; use https://, http:// or mailto:", place: place)
-        case .empty: Hit(reason: "the link has no address", place: place)
+          "\"\(scheme):\" is left out; use https://, http:// or mailto:"
+        case .empty: "the link has no address"
         case .web, .mail, .relative: nil
         }
       }
     },
     Self(code: "link-text-empty", title: "A link has no text", level: .error) { input in
-      let inItems = itemLinks(input) { url, text, place in
+      let inItems = itemLinks(input) { url, text in
         text.allSatisfy(\.isWhitespace)
-          ? Hit(reason: "the link to \(url.prefix(80)) has no words to press", place: place) : nil
+          ? "the link to \(url.prefix(80)) has no words to press" : nil
       }
       let inLetter = input.links.filter(\.name.isEmpty).map {
         Hit(reason: "the link to \($0.target.prefix(80)) has no text", place: "HTML")
@@ -57,14 +56,19 @@ extension CheckRule {
   ]
 
   private static func itemLinks(
-    _ input: CheckInput, _ judge: (String, String, String) -> Hit?
+    _ input: CheckInput, _ judge: (String, String) -> String?
   ) -> [Hit] {
-    input.shownItems.flatMap { item in
-      item.body.references.compactMap { reference -> Hit? in
-        guard case .link(let url, let text) = reference else { return nil }
-        return judge(url, text, "\(item.file):\(item.line(of: url))")
+    var hits: [Hit] = []
+    for item in input.shownItems {
+      // Of a text that is nothing but wrong links, the first ones are told.
+      let limit = hits.count + 50
+      for case .link(let url, let text) in item.body.references where hits.count < limit {
+        if let reason = judge(url, text) {
+          hits.append(Hit(reason: reason, place: "\(item.file):\(item.line(of: url))"))
+        }
       }
     }
+    return hits
   }
 
   private static func isMerge(_ target: String) -> Bool {

@@ -6,6 +6,7 @@ import CCmark
 /// so that no text can exhaust the stack.
 package enum MarkdownReader {
   static let maximumDepth = 24
+  static let maximumCells = 100_000
 
   /// Makes a tree of a text.
   ///
@@ -19,7 +20,8 @@ package enum MarkdownReader {
       return .empty
     }
     defer { cmark_parser_free(parser) }
-    for name in ["table", "autolink", "strikethrough"] {
+    let hasTables = !couldExplode(text)
+    for name in ["table", "autolink", "strikethrough"] where name != "table" || hasTables {
       if let found = cmark_find_syntax_extension(name) {
         cmark_parser_attach_syntax_extension(parser, found)
       }
@@ -33,7 +35,28 @@ package enum MarkdownReader {
     defer { cmark_node_free(root) }
     var tree = Tree(firstLine: firstLine)
     let blocks = tree.blocks(of: root, depth: 0)
+    if !hasTables { tree.refuseTables() }
     return MarkdownDocument(blocks: blocks, remarks: tree.remarks)
+  }
+
+  /// Whether a table of this text could grow without bounds.
+  ///
+  /// The library fills short rows up to the width of the heading (CVE-2023-37463, open in Debian
+  /// 12), so a wide heading over many short rows would make hundreds of millions of cells.
+  private static func couldExplode(_ text: String) -> Bool {
+    var widest = 0
+    var bars = 0
+    var lines = 1
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "|") {
+        bars += 1
+        widest = max(widest, bars)
+      } else if byte == 0x0A || byte == 0x0D {
+        bars = 0
+        lines += 1
+      }
+    }
+    return widest * lines > maximumCells
   }
 
   private struct Tree {
@@ -153,6 +176,11 @@ package enum MarkdownReader {
         guard typeName(node) == "strikethrough" else { return nil }
         return .strikethrough(inlines(of: node, depth: depth + 1))
       }
+    }
+
+    mutating func refuseTables() {
+      let message = "the tables are too large for a letter and stand as plain text"
+      remarks.append(MarkdownDocument.Remark(line: firstLine, message: message))
     }
 
     private mutating func remark(_ node: OpaquePointer, _ message: String) {
