@@ -35,7 +35,9 @@ enum AddressTable {
     "a@cox.net", "a@rogers.com", "a@shaw.ca", "a@sina.com", "a@sohu.com", "a@yeah.net",
     "a@zoho.com", "a@hey.com", "a@pm.me", "a@proton.me", "a@fastmail.com", "a@fastmail.fm",
     "a@rocketmail.com", "a@hushmail.com", "a@tutanota.com", "a@company.co", "a@startup.io",
-    "a@example.cm", "a@telecom.om", "a@gov.ne", "a@kgpn.co.kr", "a@thai.go.th",
+    "a@example.cm", "a@telecom.om", "a@gov.ne", "a@earthling.net", "a@maver.com", "a@olive.com",
+    "a@mali.ru", "a@webb.de", "a@five.com",
+    "a@yahoo.ne.jp", "a@yahoo.com.ec", "a@hotmail.rs", "a@kgpn.co.kr", "a@thai.go.th",
   ].map { Row($0, "ok", "ok", $0) }
 
   static let fixed: [Row] = [
@@ -141,6 +143,13 @@ enum AddressTable {
     Row("suk@yhaoo.com", "suspect", "provider-typo", "suk@yahoo.com"),
     Row("suk@yaho.co.jp", "suspect", "provider-typo", "suk@yahoo.co.jp"),
     Row("suk@yahoo.co.jo", "ok", "ok", "suk@yahoo.co.jo"),
+    Row("suk@hyahoo.com", "suspect", "provider-typo", "suk@yahoo.com"),
+    Row("suk@yahoo.cp.jp", "suspect", "provider-typo", "suk@yahoo.co.jp"),
+    Row("suk@hotmail.o.uk", "suspect", "provider-typo", "suk@hotmail.co.uk"),
+    Row("suk@docomo.nne.jp", "suspect", "provider-typo", "suk@docomo.ne.jp"),
+    Row("suk@hanmail.et", "suspect", "provider-typo", "suk@hanmail.net"),
+    Row("suk@lvie.com", "suspect", "provider-typo", "suk@live.com"),
+    Row("suk@homail.com", "suspect", "provider-typo", "suk@hotmail.com"),
     Row("suk@outlok.com", "suspect", "provider-typo", "suk@outlook.com"),
     Row("suk@outllok.com", "suspect", "provider-typo", "suk@outlook.com"),
     Row("suk@iclould.com", "suspect", "provider-typo", "suk@icloud.com"),

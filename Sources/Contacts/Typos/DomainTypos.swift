@@ -51,8 +51,8 @@ enum DomainTypos {
     var best: (cost: Double, domain: String)?
     let letters = LetterSet(name)
     for family in Providers.families where family.letters.mayBeMeant(by: letters) {
-      let cost = slip(name, for: family.name)
-      guard cost <= TypingDistance.oneSlip, cost < best?.cost ?? .infinity else { continue }
+      let cost = slip(name, for: family)
+      guard cost <= family.bearable, cost < best?.cost ?? .infinity else { continue }
       let meant = family.endings.contains(ending) ? ending : near(ending, of: family.endings)
       guard let meant else { continue }
       best = (cost, "\(family.name).\(meant)")
@@ -60,41 +60,49 @@ enum DomainTypos {
     return best?.domain
   }
 
-  /// The cost of a misspelt name; infinite where another word is likelier: nobody mistakes the
-  /// first letter of a short name.
-  private static func slip(_ typed: Substring, for name: Substring) -> Double {
-    let lengths = abs(typed.utf8.count - name.utf8.count)
-    guard lengths <= 2 else { return .infinity }
+  /// The cost of a misspelt name; infinite where another word is likelier: in a short name nobody
+  /// mistakes the first letter for a distant one.
+  private static func slip(_ typed: Substring, for family: Providers.Family) -> Double {
+    let name = family.name
+    guard family.bearable > 0 else { return .infinity }
     let sameStart = typed.utf8.first == name.utf8.first
-    if !sameStart, name.utf8.count < 6, !startsSwapped(typed, name) { return .infinity }
+    if !sameStart, name.utf8.count < 6, !startsNear(typed, name) { return .infinity }
     let cost = TypingDistance.between(typed, name)
     // Long names leave room for two slips without becoming another word.
     return name.utf8.count >= 7 && sameStart && cost <= 1.5 ? min(cost, 1) : cost
   }
 
-  private static func startsSwapped(_ typed: Substring, _ name: Substring) -> Bool {
-    let a = typed.utf8.prefix(2)
-    let b = name.utf8.prefix(2)
-    return a.count == 2 && b.count == 2 && a.first == b.last && a.last == b.first
-      || typed.utf8.dropFirst().elementsEqual(name.utf8) && typed.utf8.first == name.utf8.first
+  /// The first letters swapped, a neighbour struck for the first, or one more key before it.
+  private static func startsNear(_ typed: Substring, _ name: Substring) -> Bool {
+    let a = Array(typed.utf8)
+    let b = Array(name.utf8)
+    guard a.count > 1, b.count > 1 else { return false }
+    if a[0] == b[1], a[1] == b[0] { return true }
+    guard Keyboard.areNeighbours(a[0], b[0]) else { return false }
+    return a.count == b.count || a[1] == b[0]
   }
 
   /// Endings that only a slip puts behind a provider's name, although they are delegated.
   private static let slipsOfCom: Set<Substring> = ["co", "cm", "om", "cim", "com.com", "c.om"]
+  private static let slipsOfNet: Set<Substring> = ["ne", "et"]
 
   private static func near(_ ending: Substring, of endings: [Substring]) -> Substring? {
     if slipsOfCom.contains(ending) { return endings.contains("com") ? "com" : nil }
-    if ending == "ne", endings.contains("net") { return "net" }
-    guard let top = ending.split(separator: ".").last, !TopLevelDomains.contains(top) else {
-      return nil
-    }
-    return closest(to: ending, of: endings)
+    if slipsOfNet.contains(ending) { return endings.contains("net") ? "net" : nil }
+    guard let top = ending.split(separator: ".").last else { return nil }
+    if !TopLevelDomains.contains(top) { return closest(to: ending, of: endings) }
+    // “cp.jp”, “o.uk”: the country is right, what stands before it is not.
+    guard ending.contains(".") else { return nil }
+    return closest(
+      to: ending, of: endings.filter { $0.hasSuffix(".\(top)") }, within: TypingDistance.oneSlip)
   }
 
-  private static func closest(to typed: Substring, of words: [Substring]) -> Substring? {
+  private static func closest(
+    to typed: Substring, of words: [Substring], within most: Double = 1.5
+  ) -> Substring? {
     var best: (cost: Double, word: Substring)?
     for word in words {
-      let limit = word.utf8.count > 2 ? 1.5 : TypingDistance.oneSlip
+      let limit = word.utf8.count > 2 ? most : TypingDistance.oneSlip
       let cost = TypingDistance.between(typed, word)
       guard cost <= limit, cost < best?.cost ?? .infinity else { continue }
       best = (cost, word)

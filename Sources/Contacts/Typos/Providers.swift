@@ -5,19 +5,25 @@ enum Providers {
     let name: Substring
     let endings: [Substring]
     let letters: LetterSet
+    /// What slips in the name may cost together: for short names, which are one slip away from
+    /// many others, only swapped or doubled letters, or none.
+    let bearable: Double
 
-    init(name: Substring, endings: [Substring]) {
-      self.name = name
+    init(_ word: Substring, endings: [Substring]) {
+      name = word.first == "=" || word.first == "~" ? word.dropFirst() : word
+      bearable = word.first == "=" ? 0 : word.first == "~" ? 0.61 : TypingDistance.oneSlip
       self.endings = endings
       letters = LetterSet(name)
     }
   }
 
   /// The providers whose misspellings are recognised; what people mistype most comes first.
+  ///
+  /// In the list, `~` bears only swapped or doubled letters in the name, `=` none.
   static let families: [Family] = list.split(separator: "\n").compactMap { line in
     let words = line.split(separator: " ")
     guard let name = words.first else { return nil }
-    return Family(name: name, endings: Array(words.dropFirst()))
+    return Family(name, endings: Array(words.dropFirst()))
   }
 
   static let endingsByName = Dictionary(
@@ -35,10 +41,10 @@ enum Providers {
     mail email gail ymail e-mail amail bmail cmail dmail fmail hmail imail jmail kmail lmail nmail \
     omail pmail qmail rmail smail tmail umail vmail wmail xmail zmail gmx gmal-inc grail gmaj \
     cloud icloudy cloudy never nave nova naver-corp waver raver mailer nate nato date gate \
-    hotel hotmall hostmail hottmail-inc homail faxmail fogmail boxmail foamail comcash horizon \
+    hotel hotmall hostmail hottmail-inc faxmail fogmail boxmail foamail comcash horizon \
     handmail hangmail hanmall gomail rockmail yahoos outlooks yandexx inlook outdoor daum baum \
-    yahya yoho yaho-inc tahoe wahoo yahoa googlemaps credimail rapidmail protomail photonmail \
-    orange libera liber
+    yahya yoho yaho-inc tahoe wahoo yahoa googlemaps credimail rapidmail photonmail \
+    libera liber earthling maver haver baver
     """.split(separator: " "))
 
   private static let list = """
@@ -79,5 +85,14 @@ enum Providers {
     ezweb ne.jp
     tutanota com de
     aliyun com
+    ~live com fr de it nl be ca jp cn hk ie in no se dk fi ru at cl co.uk com.au com.mx com.my com.ph \
+    com.pt com.sg co.kr co.za
+    ~orange fr com net es pl
+    ~gmx de net at ch com us fr es eu org info co.uk
+    =msn com cn
+    =aol com co.uk fr de it jp
+    =qq com
+    =163 com
+    =126 com
     """
 }
