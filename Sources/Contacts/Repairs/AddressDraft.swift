@@ -32,6 +32,12 @@ struct AddressDraft: Sendable {
   }
 
   static func string(_ part: ArraySlice<Unicode.Scalar>) -> String {
+    if part.allSatisfy({ $0.value < 0x80 }) {
+      return String(unsafeUninitializedCapacity: part.count) { target in
+        for (index, scalar) in part.enumerated() { target[index] = UInt8(scalar.value) }
+        return part.count
+      }
+    }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: part)
     return String(view)
