@@ -78,7 +78,7 @@ let package = Package(
     tests("CatcherTests", ["Catcher", "Mail"]),
     // tests("DispatcherTests", ["Dispatcher", "Mail"]),
     // tests("StorageTests", ["Storage", "Dispatcher", "Mail", "Signing", "TestSupport"]),
-    // tests("CurlMailTests", ["CurlMail", "Dispatcher", "Mail", "TestSupport"]),
+    tests("CurlMailTests", ["CurlMail", "Dispatcher", "Mail", "TestSupport"]),
     // tests("NewsroomTests", ["Newsroom", "Mail", "TestSupport"]),
     // tests("EndToEndTests", ["TestSupport"]),
   ]

@@ -13,11 +13,14 @@ struct Conversation {
   private(set) var offersSMTPUTF8 = false
   private(set) var helloIsComplete = false
   private var lines: [String] = []
+  /// After a refusal libcurl says QUIT by itself; the goodbye answers no transaction.
+  private var isOver = false
 
   /// Begins the next message on the same connection; what the relay offers stays known.
   mutating func beginMessage(onOpenConnection isOpen: Bool) {
     reply = nil
     lines = []
+    isOver = false
     stage = isOpen ? .mail : .connect
     if !isOpen {
       offersSMTPUTF8 = false
@@ -34,6 +37,7 @@ struct Conversation {
     case "MAIL": enter(.mail)
     case "RCPT": enter(.recipient)
     case "DATA": enter(.data)
+    case "QUIT": isOver = true
     default: break
     }
   }
@@ -47,7 +51,7 @@ struct Conversation {
 
   /// One line of a reply, with or without its line end.
   mutating func received(_ line: String) {
-    guard let parsed = Reply.line(line) else { return }
+    guard !isOver, let parsed = Reply.line(line) else { return }
     if stage == .connect { stage = .greeting }
     if stage == .body { stage = .afterDot }
     lines.append(parsed.text)

@@ -9,8 +9,9 @@ package struct RelayURL: Sendable, Hashable, CustomStringConvertible {
   package let host: String
   package let port: Int
 
-  /// Fails where the text is not such a URL, saying what was expected. A name and password in the
-  /// URL are refused: they would stand in argv and logs.
+  /// Fails where the text is not such a URL, saying what was expected.
+  ///
+  /// A name and password in the URL are refused: they would stand in argv and logs.
   package init(parsing text: String) throws(RelayURLError) {
     let parts = text.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let scheme = Scheme(rawValue: parts[0].lowercased()) else {

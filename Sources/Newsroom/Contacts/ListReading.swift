@@ -12,7 +12,7 @@ package struct ListReading: Sendable {
 
   /// Reads and judges; fails with the file and what to do.
   ///
-  /// - Parameter encoding: What the file is written in, where detection is wrong.
+  /// The encoding is detected where none is given.
   package init(
     file: URL, shownAs shown: String, encoding: SheetEncoding? = nil,
     decisions: [WorksheetDecision] = []

@@ -71,7 +71,8 @@ package struct EditionApproval: Sendable {
     let known = try attempt { try ContactStore(database: office.database).lists() }
     guard !known.isEmpty else {
       throw Problem(
-        .missingInput, "No list has been imported yet. Run: solstice contacts import lists/FILE.csv")
+        .missingInput, "No list has been imported yet. Run: solstice contacts import lists/FILE.csv"
+      )
     }
     guard !names.isEmpty else { return known }
     var picked: [ListSummary] = []

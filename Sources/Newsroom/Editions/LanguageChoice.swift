@@ -1,4 +1,6 @@
-/// Which of the composed languages a reader gets. Pure.
+/// Which of the composed languages a reader gets.
+///
+/// Pure.
 package struct LanguageChoice: Sendable {
   private let available: [String]
 

@@ -2,7 +2,9 @@ import Bounces
 import Mail
 import Storage
 
-/// What a report does to delivery and contact: one table. Pure.
+/// What a report does to delivery and contact: one table.
+///
+/// Pure.
 enum ReportEffects {
   /// Only a proof has effects; hints are kept in the log for people.
   static func decide(

@@ -4,7 +4,9 @@ package import Foundation
 import Mail
 package import Storage
 
-/// Whom a mailing reached: per reader and member, with what to do next. Pure figures.
+/// Whom a mailing reached: per reader and member, with what to do next.
+///
+/// Pure figures.
 package struct EditionReport: Sendable {
   /// How a reader stands, the best word that the evidence allows.
   package enum Standing: String, Sendable, CaseIterable, Codable {
@@ -59,7 +61,8 @@ package struct EditionReport: Sendable {
     guard !members.isEmpty else {
       return "\(count(.accepted)) of \(readers.count) letters were taken."
     }
-    let first = "\(NumberWords.title(reached)) of \(NumberWords.text(members.count)) members got it."
+    let first =
+      "\(NumberWords.title(reached)) of \(NumberWords.text(members.count)) members got it."
     guard rest > 0 else { return first }
     return first + " \(NumberWords.title(rest)) \(rest == 1 ? "needs" : "need") a person."
   }

@@ -135,7 +135,8 @@ package struct EditionReporter: Sendable {
       tasks.append(
         EditionReport.Task(
           title: "\(reader.address): \(Self.title(reader.standing)).",
-          text: "\(reader.words). Ask \(reader.member.isEmpty ? "the list's owner" : reader.member) "
+          text:
+            "\(reader.words). Ask \(reader.member.isEmpty ? "the list's owner" : reader.member) "
             + "for a new address."))
     }
     let doubt = readers.filter { $0.standing == .inDoubt }
@@ -144,7 +145,8 @@ package struct EditionReporter: Sendable {
         EditionReport.Task(
           title: "\(doubt.count) letters are in doubt.",
           text: doubt.prefix(20).map(\.address).joined(separator: ", ")
-            + ": the connection ended before the relay answered. Look for them in the relay's log."))
+            + ": the connection ended before the relay answered. Look for them in the relay's log.")
+      )
     }
     if !unmailable.isEmpty {
       tasks.append(

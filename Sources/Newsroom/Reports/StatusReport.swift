@@ -21,7 +21,11 @@ package struct StatusReport: Sendable {
       var suspended = 0
       try store.each { contact in
         contacts += 1
-        if contact.suspended != nil { suspended += 1 } else if contact.isSubscribed { mailable += 1 }
+        if contact.suspended != nil {
+          suspended += 1
+        } else if contact.isSubscribed {
+          mailable += 1
+        }
       }
       return Self(
         lists: try store.lists(), contacts: contacts, mailable: mailable, suspended: suspended,

@@ -6,14 +6,21 @@ package struct CatcherServer: Sendable {
   private let catcher: Catcher
 
   package static func start(
-    port: Int, directory: String, script: String?, reports: String?
+    port: Int, directory: String, script: String?, reports: String?,
+    environment: [String: String]
   ) async throws(Problem) -> Self {
     do {
       let rules = if let script { try CatcherScript(file: script) } else { CatcherScript() }
-      let options = CatcherOptions(directory: directory, script: rules, reportsMaildir: reports)
-      var listening = options
+      // Where another time is played, the catcher's trace lines and reports tell it, too.
+      let played = environment["SOLSTICE_NOW"] ?? ""
+      let clock = played.isEmpty ? WorkspaceClock.system : try WorkspaceClock(setTo: played)
+      var listening = CatcherOptions(
+        directory: directory, script: rules, reportsMaildir: reports,
+        now: { Int64(clock.now().timeIntervalSince1970 * 1000) })
       listening.port = port
       return Self(catcher: try await Catcher.start(listening))
+    } catch let problem as Problem {
+      throw problem
     } catch let error as CatcherScriptError {
       throw Problem(.badData, error.description)
     } catch {

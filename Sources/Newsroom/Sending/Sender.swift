@@ -37,7 +37,7 @@ package struct Sender: Sendable {
 
   /// Sends what is due and returns when nothing is, or when the relay is in trouble.
   ///
-  /// - Parameter started: Is given the run, to show progress or to interrupt it.
+  /// `started` is given the run, to show progress or to interrupt it.
   package func run(
     _ request: Request, started: @Sendable (RunningSend) -> Void = { _ in }
   ) async throws(Problem) -> SendSummary {

@@ -51,7 +51,7 @@ package struct Tick: Sendable {
         mailing: mailing.name, relay: relay, connections: connections)
       do {
         outcome.sent.append(try await Sender(office: office).run(request))
-      } catch where error.code == .tryLater {
+      } catch  where error.code == .tryLater {
         outcome.leftSendingToOther = true
       } catch {
         outcome.problems.append(error)

@@ -40,7 +40,9 @@ package struct DeliveriesView {
   }
 
   static func short(_ text: String) -> String {
-    let line = text.map { $0.isNewline ? " " : $0 }.filter { !$0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0.value == 0x9B } }
+    let line = text.map { $0.isNewline ? " " : $0 }.filter {
+      !$0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0.value == 0x9B }
+    }
     return line.count > 60 ? String(line.prefix(59)) + "…" : String(line)
   }
 }

@@ -53,7 +53,8 @@ package struct StatusView: Sendable {
 
   private var sentence: String {
     guard !report.lists.isEmpty else { return "No list has been imported yet." }
-    return "\(report.mailable) of \(report.contacts) contacts can be mailed, \(report.suspended) are "
+    return
+      "\(report.mailable) of \(report.contacts) contacts can be mailed, \(report.suspended) are "
       + "suspended, \(report.unmailable) lines of the lists need a person."
   }
 

@@ -2,11 +2,7 @@ import Foundation
 
 /// A lock that dies with its process (`flock`); never waits.
 struct FileLock: ~Copyable {
-  private let descriptor: CInt
-
-  private init(descriptor: CInt) {
-    self.descriptor = descriptor
-  }
+  fileprivate let descriptor: CInt
 
   /// Takes the lock; nil where another process, or another place in this one, holds it.
   static func take(_ url: URL) throws(Problem) -> FileLock? {

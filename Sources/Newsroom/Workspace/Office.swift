@@ -58,7 +58,8 @@ package struct Office: Sendable {
     guard let text = environment["SOLSTICE_NOW"], !text.isEmpty else { return .system }
     guard isSample else {
       throw Problem(
-        .configuration, "SOLSTICE_NOW works only in a workspace made by: solstice init DIR --sample")
+        .configuration, "SOLSTICE_NOW works only in a workspace made by: solstice init DIR --sample"
+      )
     }
     if let relay = configuration.relay, !relay.isLoopback {
       throw Problem(

@@ -42,10 +42,10 @@ struct LedgerClaim: Sendable {
       selection.lists.isEmpty
       ? ""
       : """
-        AND EXISTS (SELECT 1 FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
-          WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed'
-          AND s.list_id IN (\(selection.lists.map(String.init).joined(separator: ","))))
-        """
+      AND EXISTS (SELECT 1 FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
+        WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed'
+        AND s.list_id IN (\(selection.lists.map(String.init).joined(separator: ","))))
+      """
     let statement = try db.cachedStatement(
       sql: """
         SELECT id, mailbox, contact_id, address, name, language, tries, first_try, troubles

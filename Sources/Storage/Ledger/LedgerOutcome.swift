@@ -28,7 +28,8 @@ enum LedgerOutcome {
           """
       ).execute(arguments: [state.code, due, now, reply, now, outcome.delivery, run])
     }
-    if outcome.step == .refused, let failure = outcome.failure, failure.reason.speaksAgainstContact {
+    if outcome.step == .refused, let failure = outcome.failure, failure.reason.speaksAgainstContact
+    {
       try suspend(outcome.delivery, failure, now: now, db)
     }
     // A row that was taken back meanwhile keeps its new state; the attempt is told all the same.

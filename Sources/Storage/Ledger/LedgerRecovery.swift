@@ -2,7 +2,9 @@ import GRDB
 
 /// Settles what a run that ended left behind: claimed rows go back, rows on the wire are in doubt.
 enum LedgerRecovery {
-  /// Gives the number of rows put in doubt. `only` limits it to one run, else all but `run`.
+  /// Gives the number of rows put in doubt.
+  ///
+  /// `only` limits it to one run, else all but `run`.
   static func recover(
     _ db: Database, run: Int64?, only: Int64? = nil, now: Int64
   ) throws -> Int {

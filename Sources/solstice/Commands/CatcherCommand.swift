@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Newsroom
 
 struct CatcherCommand: AsyncParsableCommand {
@@ -21,7 +22,8 @@ struct CatcherCommand: AsyncParsableCommand {
 
   func run() async throws {
     let server = try await CatcherServer.start(
-      port: port, directory: directory, script: script, reports: reports)
+      port: port, directory: directory, script: script, reports: reports,
+      environment: ProcessInfo.processInfo.environment)
     Terminal.print("smtp://127.0.0.1:\(server.port)")
     StopSignal.listen()
     while !StopSignal.wasRaised { try await Task.sleep(for: .milliseconds(50)) }

@@ -49,6 +49,8 @@ struct SendCommand: AsyncParsableCommand {
     let view = SendView(summary)
     if let trouble = view.trouble { Terminal.say(trouble) }
     Terminal.print(json ? summary.json : view.text)
-    guard summary.exitCode == .done else { throw ArgumentParser.ExitCode(summary.exitCode.rawValue) }
+    guard summary.exitCode == .done else {
+      throw ArgumentParser.ExitCode(summary.exitCode.rawValue)
+    }
   }
 }
