@@ -13,19 +13,19 @@ package enum Worksheet {
   package static func csv(_ result: CombResult) -> [UInt8] {
     var writer = SheetWriter(columns: columns)
     let repeated = result.entries.filter { $0.repeats != nil }
-    let proposals = Set(
-      result.duplicates.filter { $0.kind != .mailbox }.flatMap { $0.lines.dropFirst() })
+    var proposals: [Int: Duplicate] = [:]
+    for duplicate in result.duplicates where duplicate.kind != .mailbox {
+      for line in duplicate.lines.dropFirst() { proposals[line] = duplicate }
+    }
     for entry in result.undecided + result.unusable { write(entry, into: &writer) }
     for entry in repeated {
       let reason = "same mailbox as line \(entry.repeats ?? 0); gets one letter"
       write(entry, code: Duplicate.Kind.mailbox.rawValue, reason: reason, into: &writer)
     }
     for entry in result.entries where entry.repeats == nil && entry.contact != nil {
-      if proposals.contains(entry.line) {
-        let found = result.duplicates.first { $0.lines.contains(entry.line) && $0.kind != .mailbox }
-        let first = found?.lines.first ?? entry.line
-        let reason = "perhaps the same person as line \(first)"
-        write(entry, code: found?.kind.rawValue, reason: reason, into: &writer)
+      if let found = proposals[entry.line] {
+        let reason = "perhaps the same as line \(found.lines.first ?? entry.line)"
+        write(entry, code: found.kind.rawValue, reason: reason, into: &writer)
       } else if entry.verdict.kind == .fixed {
         write(entry, into: &writer)
       }

@@ -2,15 +2,17 @@ import Mail
 
 /// Which column means what, told by the headings or, without any, by what the cells hold.
 package struct SheetLayout: Hashable, Sendable {
-  package var meanings: [ColumnMeaning?]
+  package let meanings: [ColumnMeaning?]
   /// The headings as written; empty where the sheet has none.
-  package var headings: [String]
+  package let headings: [String]
   /// How many rows stand above the first contact: a title, the headings.
-  package var rowsAbove: Int
+  package let rowsAbove: Int
+  private let places: [ColumnMeaning: [Int]]
 
-  package func columns(_ meaning: ColumnMeaning) -> [Int] {
-    meanings.indices.filter { meanings[$0] == meaning }
-  }
+  /// Columns beyond this one are notes, whatever their heading says.
+  private static let widest = 500
+
+  package func columns(_ meaning: ColumnMeaning) -> [Int] { places[meaning] ?? [] }
 
   /// The heading of a column that has no known meaning, or a letter as spreadsheets count them.
   package func label(_ column: Int) -> String {
@@ -32,19 +34,17 @@ package struct SheetLayout: Hashable, Sendable {
   package init(_ sheet: Sheet, file: String) throws(SheetError) {
     let top = sheet.rows.prefix(10)
     for (index, row) in top.enumerated() {
-      let found = row.cells.map { ColumnMeaning(heading: $0) }
+      var found = row.cells.prefix(Self.widest).map { ColumnMeaning(heading: $0) }
       let hasAddresses = row.cells.contains { $0.contains("@") }
       let named = found.count { $0 != nil }
       guard !hasAddresses, found.contains(.address) || named >= 2 else { continue }
-      meanings = found
-      headings = row.cells
-      rowsAbove = index + 1
       if !found.contains(.address) {
-        let guess = Self.addressColumn(sheet.rows.dropFirst(rowsAbove))
+        let guess = Self.addressColumn(sheet.rows.dropFirst(index + 1))
         guard let guess else { throw .noAddressColumn(file: file, seen: row.cells) }
-        while meanings.count <= guess { meanings.append(nil) }
-        meanings[guess] = .address
+        while found.count <= guess { found.append(nil) }
+        found[guess] = .address
       }
+      self.init(meanings: found, headings: row.cells, rowsAbove: index + 1)
       return
     }
     self = try Self.unheaded(sheet, file: file)
@@ -54,6 +54,11 @@ package struct SheetLayout: Hashable, Sendable {
     self.meanings = meanings
     self.headings = headings
     self.rowsAbove = rowsAbove
+    var places: [ColumnMeaning: [Int]] = [:]
+    for (column, meaning) in meanings.enumerated() {
+      if let meaning { places[meaning, default: []].append(column) }
+    }
+    self.places = places
   }
 
   private static func unheaded(
@@ -69,7 +74,7 @@ package struct SheetLayout: Hashable, Sendable {
     let headings = firstIsHeading ? sheet.rows[0].cells : []
     let rowsAbove = firstIsHeading ? 1 : 0
     let rows = sheet.rows.dropFirst(rowsAbove).prefix(200)
-    let width = rows.map(\.cells.count).max() ?? 0
+    let width = min(rows.map(\.cells.count).max() ?? 0, widest)
     var meanings = [ColumnMeaning?](repeating: nil, count: max(width, address + 1))
     meanings[address] = .address
     for column in 0..<width where column != address {
