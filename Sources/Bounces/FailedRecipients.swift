@@ -19,7 +19,8 @@ enum FailedRecipients {
       subjects.append(found.text)
     }
     for place in notice.addresses {
-      var weight = LineRole.weight(of: place, in: notice)
+      var weight = LineRole.weight(
+        of: place, in: notice, isExpected: returnedTo.contains(place.key))
       if returnedTo.contains(place.key) { weight += 2 }
       if failed.contains(place.key) { weight += 2 }
       // A letter to oneself: only where the line can mean nothing else.

@@ -2,14 +2,18 @@ import Mail
 
 /// How much a line's form says that the address on it is the failed one.
 enum LineRole {
-  static func weight(of place: Notice.Place, in notice: Notice) -> Int {
+  static func weight(
+    of place: Notice.Place, in notice: Notice, isExpected: Bool
+  ) -> Int {
     let line = notice.lines[place.line]
     let before = line[..<place.range.lowerBound].trimmed
     let after = line[place.range.upperBound...].trimmed
+    // "<postmaster@x>: 550 …" failed, whatever its name.
+    let isReasoned = isBare(before) && !isBare(after) && isSaid(after)
     if before.contains("expanded from") || before.contains("generated from") {
       return isSecond(place, in: notice) ? -6 : 5
     }
-    if isSender(before) || isHelp(place.key, before) { return -6 }
+    if isSender(before) || !isExpected && !isReasoned && isHelp(place.key, before) { return -6 }
     // "To: a@b" in a summary of the letter names whom it was for, not who failed.
     if before.count < 4, before.starts(with: "To") || before.starts(with: "Cc") { return 1 }
     if isKey(before) { return 6 }

@@ -37,7 +37,8 @@ enum Phrases {
     "permanent problem", "permanenter fehler", "dauerhaft", "erreur permanente", "error permanente",
     "erro permanente", "errore permanente", "恒久的", "永久", "영구", "постоянная ошибка",
     "could not be delivered to any", "will not be retried", "no further attempts",
-    "has been abandoned", "giving up on", "not recognized", "name not found", "n'existe pas",
+    "has been abandoned", "giving up on", "will not continue trying", "not recognized",
+    "name not found", "n'existe pas",
     "existiert nicht", "no existe", "não existe", "non esiste", "bestaat niet", "nie istnieje",
     "не существует", "存在しません", "見つかりません", "不存在", "존재하지 않", "does not exist", "no such",
   ]

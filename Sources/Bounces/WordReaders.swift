@@ -23,7 +23,8 @@ extension ReportReader {
     _ action: Finding.Action, stage: ReportStage, in dossier: Dossier
   ) -> [Finding] {
     let recipients = FailedRecipients.choose(in: dossier)
-    let isPermanent = dossier.evidence.body.contains(.permanent)
+    let isFinal =
+      dossier.evidence.body.contains(.permanent) || dossier.evidence.subject.contains(.final)
     let names: [String?] = recipients.isEmpty ? [nil] : recipients
     return names.prefix(100).map { name in
       let reply = ReplyText.about(name ?? "", others: recipients, in: dossier.notice)
@@ -32,8 +33,21 @@ extension ReportReader {
       finding.isToSender = reply.isToSender
       finding.status = reply.status
       finding.text = reply.text.isEmpty ? dossier.subject : reply.text
-      finding.isCalledPermanent = isPermanent
+      finding.isCalledPermanent = isFinal
+      finding.original = name.flatMap { origin(of: $0, in: dossier.notice) }
       return finding
     }
+  }
+
+  /// The address that a forwarded one came from: "(expanded from: <a@b>)" below it.
+  private static func origin(of recipient: String, in notice: Notice) -> String? {
+    let key = recipient.lowercased()
+    guard let line = notice.addresses.first(where: { $0.key == key })?.line else { return nil }
+    return notice.addresses.first {
+      guard $0.line > line, $0.line - line <= 3, $0.key != key else { return false }
+      let before = notice.lines[$0.line][..<$0.range.lowerBound]
+      return before.contains("expanded from") || before.contains("generated ")
+        || before.contains("originally addressed")
+    }?.text
   }
 }
