@@ -1,4 +1,4 @@
-/// A contact list out of a spreadsheet: its rows, and how it was read.
+/// A whole contact list out of a spreadsheet: its rows, and how it was read.
 package struct ContactSheet: Hashable, Sendable {
   package var file: String
   package var rows: [ContactRow]
@@ -13,15 +13,12 @@ package struct ContactSheet: Hashable, Sendable {
     _ bytes: [UInt8], file: String, encoding: SheetEncoding? = nil,
     separator: SheetSeparator? = nil, judge: AddressJudge = AddressJudge()
   ) throws(SheetError) {
-    let sheet = try Sheet(bytes, file: file, encoding: encoding, separator: separator)
-    let layout = try SheetLayout(sheet, file: file)
-    let reader = CellReader(judge: judge)
-    rows = sheet.rows.dropFirst(layout.rowsAbove).map {
-      ContactRow($0, layout: layout, reader: reader)
-    }
+    let list = try ContactRows(
+      bytes, file: file, encoding: encoding, separator: separator, judge: judge)
+    rows = Array(list)
     self.file = file
-    self.layout = layout
-    self.separator = sheet.separator
-    self.encoding = sheet.encoding
+    layout = list.layout
+    self.separator = list.separator
+    self.encoding = list.encoding
   }
 }

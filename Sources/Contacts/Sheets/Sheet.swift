@@ -28,37 +28,13 @@ package struct Sheet: Hashable, Sendable {
     self.encoding = encoding
   }
 
-  /// Files beyond this many octets are not lists of people.
-  package static let largest = 256 << 20
-
   /// Reads a file's bytes; what is not given is detected.
   package init(
     _ bytes: [UInt8], file: String, encoding: SheetEncoding? = nil,
     separator: SheetSeparator? = nil
   ) throws(SheetError) {
-    guard bytes.count <= Self.largest else {
-      throw .tooLarge(file: file, octets: bytes.count)
-    }
-    if let kind = Self.otherKind(bytes) { throw .notText(file: file, kind: kind) }
-    let encoding = encoding ?? EncodingDetector.detect(bytes)
-    let text = Array(encoding.decode(bytes).utf8)
-    let found = separator ?? SheetSeparator.detect(text)
-    rows = SheetParser(text, separator: found.byte).rows()
-    if rows.first?.cells.first?.hasPrefix("sep=") == true, rows.first?.cells.count ?? 0 <= 2 {
-      rows.removeFirst()
-    }
-    rows.removeAll(where: \.isBlank)
-    self.separator = found
-    self.encoding = encoding
+    let text = try SheetText(bytes, file: file, encoding: encoding, separator: separator)
+    self.init(rows: Array(text), separator: text.separator, encoding: text.encoding)
     guard !rows.isEmpty else { throw .empty(file: file) }
-  }
-
-  /// Kinds that people send when asked for CSV, by their first octets.
-  private static func otherKind(_ bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "an Excel or OpenDocument workbook" }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "an old Excel workbook" }
-    if bytes.starts(with: Array("%PDF-".utf8)) { return "a PDF" }
-    if bytes.starts(with: Array("{\\rtf".utf8)) { return "a rich-text document" }
-    return nil
   }
 }

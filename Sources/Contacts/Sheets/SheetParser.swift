@@ -3,7 +3,7 @@
 /// Cells in quotes may hold separators, newlines (CR, LF, CRLF, kept as they are) and doubled
 /// quotes. A quote in the middle of a bare cell is a character like any other; one that never
 /// closes ends at the end of its line, so that a stray quote can't swallow a list.
-struct SheetParser {
+struct SheetParser: IteratorProtocol {
   private let text: [UInt8]
   private let separator: UInt8
   private var index = 0
@@ -20,9 +20,11 @@ struct SheetParser {
   func rows(limit: Int = .max) -> [Sheet.Row] {
     var parser = self
     var rows: [Sheet.Row] = []
-    while parser.index < text.count, rows.count < limit { rows.append(parser.row()) }
+    while rows.count < limit, let row = parser.next() { rows.append(row) }
     return rows
   }
+
+  mutating func next() -> Sheet.Row? { index < text.count ? row() : nil }
 
   private mutating func row() -> Sheet.Row {
     let begin = line
