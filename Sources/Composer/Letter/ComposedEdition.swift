@@ -28,17 +28,5 @@ package struct ComposedEdition: Sendable {
 
   /// Everything that all readers get, in a form to hash for approval: two letters have the same
   /// bytes only if they are the same.
-  package var canonicalBytes: [UInt8] {
-    var output = Array("solstice-letter-1\n\(language.tag)\n".utf8)
-    for segment in message.segments {
-      switch segment {
-      case .bytes(let bytes):
-        output += Array("bytes \(bytes.count)\n".utf8)
-        output += bytes
-      case .merge(let field, let encoding):
-        output += Array("merge \(field.rawValue) \(encoding.rawValue)\n".utf8)
-      }
-    }
-    return output
-  }
+  package var canonicalBytes: [UInt8] { message.canonicalBytes(language: language.tag) }
 }

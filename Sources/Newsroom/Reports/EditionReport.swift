@@ -31,6 +31,8 @@ package struct EditionReport: Sendable {
   }
 
   package struct MemberLine: Sendable, Hashable {
+    /// Whether a file in `members/` tells of it; the lists also name others.
+    package let isMember: Bool
     package let place: String
     package let name: String
     package let short: String

@@ -77,18 +77,20 @@ package struct EditionReporter: Sendable {
   ) -> [EditionReport.MemberLine] {
     let groups = Dictionary(grouping: readers, by: \.member)
     var lines = members.map { member in
-      line(member.country, member.name, member.short, groups[member.short] ?? [])
+      line(
+        member.country, member.name, member.short, groups[member.short] ?? [], isMember: true)
     }
     let known = Set(members.map(\.short))
     for (name, group) in groups.sorted(by: { $0.key < $1.key })
     where !name.isEmpty && !known.contains(name) {
-      lines.append(line("", name, "", group))
+      lines.append(line("", name, "", group, isMember: false))
     }
     return lines
   }
 
   private func line(
-    _ place: String, _ name: String, _ short: String, _ readers: [EditionReport.Reader]
+    _ place: String, _ name: String, _ short: String, _ readers: [EditionReport.Reader],
+    isMember: Bool
   ) -> EditionReport.MemberLine {
     let order: [EditionReport.Standing] = [
       .accepted, .waiting, .inDoubt, .returned, .refused, .cancelled,
@@ -97,7 +99,7 @@ package struct EditionReporter: Sendable {
       readers.first { $0.standing == standing }
     }.first
     return EditionReport.MemberLine(
-      place: place, name: name, short: short, contacts: readers.count,
+      isMember: isMember, place: place, name: name, short: short, contacts: readers.count,
       accepted: readers.count { $0.standing == .accepted },
       evidence: best.map { "\(Self.title($0.standing)), \(ReportDates.day($0.date, office))" }
         ?? "no contact that can be mailed")
@@ -119,7 +121,7 @@ package struct EditionReporter: Sendable {
     _ unmailable: [UnmailableEntry]
   ) -> [EditionReport.Task] {
     var tasks: [EditionReport.Task] = []
-    for member in members where member.accepted == 0 {
+    for member in members where member.isMember && member.accepted == 0 {
       let own = readers.filter { $0.member == (member.short.isEmpty ? member.name : member.short) }
       let story = own.map { "\($0.address): \(Self.title($0.standing)), \($0.words)" }
       let doubtful = unmailable.filter { $0.member == member.short }.map {

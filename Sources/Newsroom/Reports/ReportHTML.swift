@@ -85,7 +85,8 @@ struct ReportHTML {
   private var table: String {
     let rows = report.members.map { member in
       let warn = member.accepted == 0 ? " class=\"number warn\"" : " class=\"number\""
-      let short = member.short.isEmpty || member.short == member.name ? "" : member.short
+      // A short name that the long one begins with tells nothing new.
+      let short = member.name.hasPrefix(member.short) ? "" : member.short
       return """
         <tr><td class="soft">\(escape(member.place))</td><td>\(escape(member.name)) \
         <span class="soft">\(escape(short))</span></td>\
@@ -137,7 +138,7 @@ struct ReportHTML {
     th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
     td.warn { color: #b4581a; font-weight: bold; }
     .soft { color: #566259; }
-    .evidence { font-size: 13px; }
+    .evidence { font-size: 13px; white-space: nowrap; }
     .task { border-left: 4px solid #b4581a; padding: 4px 0 4px 14px; margin: 0 0 14px;
       break-inside: avoid; }
     .task h3 { font-size: 15px; margin: 0; }
@@ -146,6 +147,7 @@ struct ReportHTML {
       main { padding: 20px; }
       h1 { font-size: 29px; }
       td, th { padding-right: 8px; }
+      .evidence { white-space: normal; }
     }
     @media print { @page { size: A4; margin: 16mm; } main { padding: 0; max-width: none; } }
     """
