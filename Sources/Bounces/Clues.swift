@@ -29,6 +29,8 @@ package struct Clues: Sendable {
         TokenScan.add(field.rawValue, to: &tokens)
       }
     }
+    // "for <b+TOKEN@…>": some last hops write no Delivered-To.
+    for field in headers.all("Received").prefix(4) { TokenScan.add(field.rawValue, to: &tokens) }
     for name: StaticString in [
       "Return-Path", "X-Return-Path", "List-Unsubscribe", "Reply-To", "Sender", "Errors-To",
       "Received", "X-Envelope-From", Clues.deliveryHeaderName,

@@ -79,6 +79,16 @@ import Testing
     #expect(result.verdict == .proof(7))
   }
 
+  @Test func rewrittenAddressesKeepTheToken() throws {
+    let rewritten = "SRS0=x1=Y2=igpn.example=b+\(Self.token)@forwarder.example"
+    #expect(try decide(bounce(to: rewritten)).verdict == .proof(7))
+    let hop = "Received: by mx.igpn.example for <b+\(Self.token)@igpn.example>; Mon\n"
+    var bytes = Array(hop.utf8)
+    bytes += Array("From: MAILER-DAEMON@mx.example.net\nSubject: Returned mail\n\n".utf8)
+    bytes += Array("<hanako@office.example>: 550 5.1.1 User unknown\n".utf8)
+    #expect(try decide(Report.read(bytes)).verdict == .proof(7))
+  }
+
   @Test func anotherRecipientIsAHint() throws {
     #expect(
       try decide(bounce(about: "left@office.example")).verdict == .hint(7, .otherRecipient))
