@@ -36,11 +36,12 @@ enum WorkspaceOption {
     return office
   }
 
-  /// A path as typed: from where the user is, else from the workspace.
+  /// A path as typed: from the workspace, as with `git -C`, else from where the user is.
   static func file(_ path: String) -> URL {
     if path.hasPrefix("/") { return URL(filePath: path) }
+    let inside = workspace.directory.appending(path: path)
+    if FileManager.default.fileExists(atPath: inside.path(percentEncoded: false)) { return inside }
     let here = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: path)
-    if FileManager.default.fileExists(atPath: here.path(percentEncoded: false)) { return here }
-    return workspace.directory.appending(path: path)
+    return FileManager.default.fileExists(atPath: here.path(percentEncoded: false)) ? here : inside
   }
 }

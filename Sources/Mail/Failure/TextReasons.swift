@@ -11,13 +11,14 @@ enum TextReasons {
 
   static func judge(_ text: String) -> (reason: FailureReason, permanence: Permanence)? {
     guard !text.isEmpty else { return nil }
-    // Bounded, because outside text may be of any length.
-    let lower = String(text.prefix(4000)).lowercased()
-    for pattern in patterns where pattern.pieces.contains(where: { lower.contains($0) }) {
-      return (pattern.reason, pattern.permanence)
-    }
-    return nil
+    // Bounded, because outside text may be of any length; one pass whatever the number of phrases.
+    let groups = table.groups(in: FoldedText.fold(Array(text.utf8.prefix(4000))[...])[...])
+    guard groups != 0 else { return nil }
+    let pattern = patterns[groups.trailingZeroBitCount]
+    return (pattern.reason, pattern.permanence)
   }
+
+  private static let table = PhraseTable(patterns.map(\.pieces))
 
   static let patterns: [Pattern] = [
     Pattern(
@@ -29,7 +30,7 @@ enum TextReasons {
         "maildir over", "disk quota", "not enough storage", "storage quota", "quota full",
         "容量", "いっぱい", "超過", "邮箱已满", "信箱已滿", "空间已满", "용량", "postfach ist voll",
         "boîte pleine", "buzón lleno", "buzón está lleno", "caixa cheia", "casella piena",
-        "переполнен",
+        "переполнен", "exceeds allowed size", "casella di posta piena", "mailbox exceeds",
       ]),
     Pattern(
       reason: .tooBig, permanence: .permanent,
@@ -60,6 +61,20 @@ enum TextReasons {
         "has moved", "no longer works here", "left the company", "address has changed",
         "please use the new address", "mailbox has moved", "user has moved",
       ]),
+    // What speaks of the sender comes before what speaks of addresses and domains.
+    Pattern(
+      reason: .authentication, permanence: .permanent,
+      pieces: [
+        "sender address rejected", "sender verify", "sender domain", "unroutable sender",
+        "unrouteable sender", "sender rejected", "sender was rejected", "bad sender",
+        "invalid sender", "sender unknown", "sender denied",
+      ]),
+    Pattern(
+      reason: .policy, permanence: .permanent,
+      pieces: [
+        "address rejected: access denied", "not a member", "not member", "permission to post",
+        "domain filter",
+      ]),
     Pattern(
       reason: .relayDenied, permanence: .permanent,
       pieces: [
@@ -75,6 +90,8 @@ enum TextReasons {
         "domain does not exist",
         "host unknown", "no mx", "null mx", "unknown domain", "domain name not found",
         "couldn't find any host", "illegal host", "bad destination host", "does not accept mail",
+        "could not find a gateway",
+        "no smtp service", "dns type 'mx' lookup",
       ]),
     Pattern(
       reason: .userUnknown, permanence: .permanent,
@@ -88,7 +105,10 @@ enum TextReasons {
         "invalid user", "address rejected", "doesn't have a", "no valid recipients",
         "not listed in", "can't find a", "recipient address rejected", "no account",
         "account not found", "not known", "no longer available", "is unknown", "bad address",
-        "addressee unknown", "not exist", "見つかりません", "存在しません", "不存在", "不正",
+        "addressee unknown", "not exist", "not recognized", "name not found", "wasn't found",
+        "couldn't be found", "could not be found", "invalid final delivery", "no valid address",
+        "n'existe pas", "existiert nicht", "no existe", "não existe", "non esiste", "bestaat niet",
+        "nie istnieje", "not accepted here", "見つかりません", "存在しません", "不存在", "不正",
         "없는", "존재하지", "unbekannt", "inconnu", "desconocid", "desconhecid", "sconosciut",
         "не существует", "неизвест", "không tồn tại", "ไม่พบ", "tidak ditemukan",
       ]),
@@ -96,7 +116,7 @@ enum TextReasons {
       reason: .authentication, permanence: .permanent,
       pieces: [
         "spf", "dkim", "dmarc", "authentication required", "authentication failed",
-        "sender address rejected", "sender verify", "unauthenticated", "sender domain",
+        "unauthenticated",
       ]),
     Pattern(
       reason: .spamContent, permanence: .permanent,
@@ -128,7 +148,8 @@ enum TextReasons {
         "connection timed out", "connection refused", "no route to host", "network unreachable",
         "connection reset", "lost connection", "could not connect", "unable to connect",
         "couldn't connect", "timed out", "timeout", "connection dropped", "unreachable",
-        "connect to", "loops back to myself", "mail loop", "too many hops", "hop count",
+        "connect to", "not responding", "does not respond", "no answer from", "dns error",
+        "loops back to myself", "mail loop", "too many hops", "hop count",
       ]),
     Pattern(
       reason: .policy, permanence: .permanent,

@@ -58,13 +58,13 @@ package struct EditionReport: Sendable {
 
   /// The result as one sentence.
   package var sentence: String {
-    let reached = members.count { $0.accepted > 0 }
-    let rest = members.count - reached
-    guard !members.isEmpty else {
+    let real = members.filter(\.isMember)
+    let reached = real.count { $0.accepted > 0 }
+    let rest = real.count - reached
+    guard !real.isEmpty else {
       return "\(count(.accepted)) of \(readers.count) letters were taken."
     }
-    let first =
-      "\(NumberWords.title(reached)) of \(NumberWords.text(members.count)) members got it."
+    let first = "\(NumberWords.title(reached)) of \(NumberWords.text(real.count)) members got it."
     guard rest > 0 else { return first }
     return first + " \(NumberWords.title(rest)) \(rest == 1 ? "needs" : "need") a person."
   }

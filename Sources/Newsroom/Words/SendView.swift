@@ -65,7 +65,7 @@ package struct SendView: Sendable {
     let what = summary.isTrial ? "Tried \(summary.edition) out" : "Sent \(summary.edition)"
     let time = String(format: "%.1f", summary.seconds)
     let open = summary.open
-    let rest = open == 0 ? "nobody is waiting" : "\(open) are waiting"
+    let rest = open == 0 ? "nobody is waiting" : "\(open) \(open == 1 ? "is" : "are") waiting"
     return "\(what): \(summary[.accepted]) of \(summary.planned) letters were accepted, \(rest) "
       + "(\(time) s)."
   }
