@@ -71,7 +71,7 @@ let package = Package(
       name: "TestSupport", path: "Tests/Support", exclude: ["Python"], swiftSettings: strict),
     tests("SupportTests", ["TestSupport"]),
     // tests("MailTests", ["Mail"]),
-    tests("ContactsTests", ["Contacts", "Mail"]),
+    tests("ContactsTests", ["Contacts", "Mail"], resources: ["Golden"]),
     tests("ComposerTests", ["Composer", "Mail"], resources: ["Golden"]),
     tests("BouncesTests", ["Bounces", "Mail", "Signing"], resources: ["Samples"]),
     tests("SigningTests", ["Signing", "Mail"]),

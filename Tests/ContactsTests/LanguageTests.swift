@@ -46,15 +46,4 @@ struct LanguageTests {
     #expect(Role.list(in: "Council member; GPN / council") == [.council, .gpn])
     #expect(Role.list(in: " ") == [])
   }
-
-  @Test func listRules() throws {
-    let address = try #require(AddressJudge().judge("a@b.example").usable)
-    let contact = Contact(
-      address: address, language: Language(parsing: "zh-TW"), member: "X", roles: [.council])
-    #expect(ListRule(role: .council).picks(contact))
-    #expect(ListRule(language: Language(parsing: "zh")).picks(contact))
-    #expect(ListRule(language: Language(parsing: "zh-Hant")).picks(contact))
-    #expect(!ListRule(language: Language(parsing: "zh-Hans")).picks(contact))
-    #expect(!ListRule(role: .council, member: "Y").picks(contact))
-  }
 }

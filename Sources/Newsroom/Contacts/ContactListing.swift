@@ -7,15 +7,18 @@ package import Storage
 package struct ContactListing: Sendable {
   /// The columns of the CSV and the keys of the JSON lines.
   package static let columns = [
-    "name", "email", "language", "member", "role", "lists", "state", "notes",
+    "name", "email", "language", "member", "role", "lists", "state", "reachable", "evidence",
+    "notes",
   ]
 
   private let office: Office
   private let list: String?
+  private let reachabilities: Reachabilities
 
   package init(office: Office, list: String?) throws(Problem) {
     self.office = office
     self.list = list
+    reachabilities = try Reachabilities(office)
     guard let list else { return }
     let known = try attempt { try ContactStore(database: office.database).lists().map(\.name) }
     guard known.contains(list) else {
@@ -41,7 +44,7 @@ package struct ContactListing: Sendable {
     try each { contact in
       var writer = SheetWriter(columns: Self.columns)
       let head = writer.bytes.count
-      writer.add(Self.cells(contact))
+      writer.add(cells(contact))
       body(isFirst ? writer.bytes : Array(writer.bytes[head...]))
       isFirst = false
     }
@@ -50,7 +53,7 @@ package struct ContactListing: Sendable {
 
   package func eachJSON(_ body: (String) -> Void) throws(Problem) {
     try each { contact in
-      let fields = zip(Self.columns, Self.cells(contact)).map { JSONText.field($0, $1) }
+      let fields = zip(Self.columns, cells(contact)).map { JSONText.field($0, $1) }
       body("{" + fields.joined(separator: ",") + "}")
     }
   }
@@ -62,11 +65,12 @@ package struct ContactListing: Sendable {
     return contact.isSubscribed ? "confirmed" : "pending"
   }
 
-  private static func cells(_ contact: ContactRecord) -> [String] {
-    [
+  private func cells(_ contact: ContactRecord) -> [String] {
+    let reachability = reachabilities[contact.mailbox]
+    return [
       contact.name, contact.address, contact.language ?? "", contact.member ?? "",
-      contact.roles.joined(separator: "; "), contact.lists.joined(separator: "; "), state(contact),
-      contact.notes,
+      contact.roles.joined(separator: "; "), contact.lists.joined(separator: "; "),
+      Self.state(contact), reachability.state.rawValue, reachability.reason, contact.notes,
     ]
   }
 }

@@ -1,3 +1,5 @@
+import Contacts
+
 /// Which of the composed languages a reader gets.
 ///
 /// Pure.
@@ -20,14 +22,9 @@ package struct LanguageChoice: Sendable {
   }
 
   private static func primary(_ tag: String) -> String {
-    String(tag.lowercased().prefix { $0 != "-" })
+    Language(parsing: tag)?.primary ?? tag.lowercased()
   }
 
   /// Chinese by script, also where only a region tells it; other languages have one.
-  private static func script(_ tag: String) -> String {
-    guard primary(tag) == "zh" else { return "" }
-    let parts = tag.lowercased().split(separator: "-")
-    if parts.contains("hans") { return "hans" }
-    return parts.contains { ["hant", "tw", "hk", "mo"].contains($0) } ? "hant" : "hans"
-  }
+  private static func script(_ tag: String) -> String? { Language(parsing: tag)?.script }
 }

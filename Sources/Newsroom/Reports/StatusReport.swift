@@ -1,4 +1,4 @@
-import Dispatcher
+package import Contacts
 package import Foundation
 package import Storage
 
@@ -9,18 +9,23 @@ package struct StatusReport: Sendable {
   package let mailable: Int
   package let suspended: Int
   package let unmailable: Int
+  /// How many contacts stand where, by the evidence.
+  package let reachability: [Reachability.State: Int]
   package let mailings: [MailingSummary]
   package let lastReading: Date?
   package let plan: [WorkPlan.Line]
 
   package static func gather(_ office: Office) throws(Problem) -> Self {
     let store = ContactStore(database: office.database)
+    let reachabilities = try Reachabilities(office)
     return try attempt {
       var contacts = 0
+      var reachability: [Reachability.State: Int] = [:]
       var mailable = 0
       var suspended = 0
       try store.each { contact in
         contacts += 1
+        reachability[reachabilities[contact.mailbox].state, default: 0] += 1
         if contact.suspended != nil {
           suspended += 1
         } else if contact.isSubscribed {
@@ -29,7 +34,7 @@ package struct StatusReport: Sendable {
       }
       return Self(
         lists: try store.lists(), contacts: contacts, mailable: mailable, suspended: suspended,
-        unmailable: try store.unmailable().count,
+        unmailable: try store.unmailable().count, reachability: reachability,
         mailings: try MailingStore(database: office.database).all(),
         lastReading: try BounceStore(database: office.database).readings().last,
         plan: try WorkPlan.read(office.workspace))

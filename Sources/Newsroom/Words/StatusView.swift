@@ -1,3 +1,4 @@
+import Contacts
 import Dispatcher
 import Foundation
 import Storage
@@ -12,6 +13,12 @@ package struct StatusView: Sendable {
 
   package var text: String {
     var lines = [sentence]
+    let standing = Reachability.State.allCases.compactMap { state in
+      report.reachability[state].map { "\($0) \(state.rawValue)" }
+    }
+    if !standing.isEmpty {
+      lines += ["", "  By the evidence: " + standing.joined(separator: " · ")]
+    }
     if !report.lists.isEmpty {
       var columns = Columns()
       for list in report.lists {
