@@ -13,15 +13,15 @@ extension MergeEncoding {
     }
   }
 
-  /// A line break survives only as a fold: CRLF and a blank after it (RFC 5322 section 2.2.3).
+  /// A line break survives only as a fold: CRLF and a blank after it, on a line that holds more.
+  ///
+  /// RFC 5322 section 2.2.3; a line of blanks alone ends the headers for those that strip blanks.
   private func appendHeaderBody(_ value: String, to buffer: inout [UInt8]) {
     let bytes = Array(value.utf8)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == 0x0D, index + 2 < bytes.count, bytes[index + 1] == 0x0A,
-        bytes[index + 2] == 0x20 || bytes[index + 2] == 0x09
-      {
+      if byte == 0x0D, Self.isFold(bytes[index...]) {
         buffer.append(contentsOf: [0x0D, 0x0A])
         index += 2
         continue
@@ -29,6 +29,13 @@ extension MergeEncoding {
       buffer.append(byte < 0x20 && byte != 0x09 || byte == 0x7F ? 0x20 : byte)
       index += 1
     }
+  }
+
+  private static func isFold(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard rest.dropFirst().first == 0x0A else { return false }
+    let line = rest.dropFirst(2)
+    guard let blank = line.first, blank == 0x20 || blank == 0x09 else { return false }
+    return line.first { $0 != 0x20 && $0 != 0x09 }.map { $0 > 0x20 && $0 != 0x7F } ?? false
   }
 
   private func appendQuotedPrintable(_ value: String, to buffer: inout [UInt8]) {
@@ -62,17 +69,18 @@ extension MergeEncoding {
   private static let hex = Array("0123456789ABCDEF".utf8)
 
   private static func escapedHTML(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.append(character)
+    var escaped = String.UnicodeScalarView()
+    // By scalars: a mark that joins the quotation mark before it must not hide it.
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
+      default: escaped.append(scalar)
       }
     }
-    return escaped
+    return String(escaped)
   }
 }
