@@ -3,7 +3,7 @@ extension PreparedMessage {
   ///
   /// Two letters have the same bytes only if they are the same: lengths stand before contents.
   package func canonicalBytes(language: String) -> [UInt8] {
-    var output = Array("solstice-letter-1\n\(language)\n".utf8)
+    var output = Array("solstice-letter-1\n\(language.utf8.count) \(language)\n".utf8)
     output.reserveCapacity(fixedCount + 4096)
     for segment in segments {
       switch segment {
