@@ -24,11 +24,14 @@ package struct EnhancedStatus: Hashable, Sendable, CustomStringConvertible {
   package static func first(in text: some StringProtocol) -> Self? {
     var bytes = Substring(text).utf8
     var previous: UInt8 = 0x20
+    var isJoined = false
     while let byte = bytes.first {
-      if isDigit(byte), !isPartOfNumber(previous) {
+      if isDigit(byte), !isPartOfNumber(previous), !isJoined {
         var rest = bytes
         if let status = take(from: &rest), rest.first.map(isPartOfNumber) != true { return status }
       }
+      // A full stop after a digit goes on with an address or a version.
+      isJoined = byte == UInt8(ascii: ".") && isDigit(previous)
       previous = byte
       bytes.removeFirst()
     }
