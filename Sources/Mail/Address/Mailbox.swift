@@ -18,10 +18,25 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     let inside = trimmed[trimmed.index(after: open)...].dropLast()
     var name = String(trimmed[..<open]).trimmed()
     if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") {
-      name = String(name.dropFirst().dropLast()).replacing("\\\"", with: "\"")
+      name = Self.unquoted(name.dropFirst().dropLast())
     }
     self.init(
       displayName: name.isEmpty ? nil : name, address: try EmailAddress(parsing: inside))
+  }
+
+  /// Takes the backslashes of quoted pairs off (RFC 5322 section 3.2.1).
+  private static func unquoted(_ text: Substring) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in text {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+      } else {
+        result.append(character)
+        isEscaped = false
+      }
+    }
+    return result
   }
 
   package var description: String {
