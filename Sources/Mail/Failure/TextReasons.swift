@@ -118,6 +118,13 @@ enum TextReasons {
         "spf", "dkim", "dmarc", "authentication required", "authentication failed",
         "unauthenticated",
       ]),
+    // Before the words on spam: the best known block lists have them in their names.
+    Pattern(
+      reason: .blocked, permanence: .permanent,
+      pieces: [
+        "spamhaus", "spamcop", "dnsbl", "blacklist", "black list", "blocklist", "block list",
+        "blocked using", "poor reputation", "bad reputation",
+      ]),
     Pattern(
       reason: .spamContent, permanence: .permanent,
       pieces: [
@@ -127,9 +134,8 @@ enum TextReasons {
     Pattern(
       reason: .blocked, permanence: .permanent,
       pieces: [
-        "blacklist", "black list", "block list", "blocklist", "blocked using", "is blocked",
-        "banned", "poor reputation", "dnsbl", "rbl", "spamhaus", "blocked",
-        "reverse dns", "ptr record", "bad reputation",
+        "is blocked", "banned", "rbl", "blocked",
+        "reverse dns", "ptr record",
       ]),
     Pattern(
       reason: .expired, permanence: .permanent,
