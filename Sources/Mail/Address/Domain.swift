@@ -28,7 +28,7 @@ package struct Domain: Hashable, Sendable, CustomStringConvertible {
           throw AddressError(
             .internationalDomain, "the domain “\(lower)” holds a broken international label (xn--)")
         }
-        unicode = readable
+        unicode = Self.shown(lower, readable: readable)
       } else {
         unicode = lower
       }
@@ -42,13 +42,22 @@ package struct Domain: Hashable, Sendable, CustomStringConvertible {
     let labels = try InternationalLabels.toASCII(composed)
     try Self.check(labels)
     ascii = labels
-    unicode = InternationalLabels.toUnicode(labels) ?? composed
+    unicode = Self.shown(labels, readable: InternationalLabels.toUnicode(labels))
   }
 
   package var description: String { unicode }
 
   /// The top-level domain in A-labels; the whole name where it has one label.
   package var topLevel: Substring { ascii.split(separator: ".").last ?? ascii[...] }
+
+  /// A-labels that IDNA 2008 would not make (hidden controls, capitals, emoji) exist in the DNS all
+  /// the same; they are shown as they are, so that what is printed reads back as the same domain.
+  private static func shown(_ labels: String, readable: String?) -> String {
+    guard let readable, (try? InternationalLabels.toASCII(readable)) == labels else {
+      return labels
+    }
+    return readable
+  }
 
   private static func check(_ text: String) throws(AddressError) {
     guard text.utf8.count <= 253 else {
