@@ -1,0 +1,104 @@
+import Mail
+import Testing
+
+struct EmailAddressTests {
+  @Test(arguments: AddressCases.refused)
+  func refuses(refusal: AddressCases.Refusal) {
+    let error = #expect(throws: AddressError.self) {
+      _ = try EmailAddress(parsing: refusal.written)
+    }
+    #expect(error?.code == refusal.code, "\(error.map(\.description) ?? "")")
+    #expect(error?.reason.isEmpty == false)
+  }
+
+  @Test(arguments: AddressCases.accepted)
+  func accepts(written: String) throws {
+    let address = try EmailAddress(parsing: written)
+    #expect(address.wire.utf8.count <= 254)
+    #expect(address.domain.ascii.utf8.allSatisfy { $0 < 0x80 })
+    #expect(address.isInternational == address.localPart.utf8.contains { $0 >= 0x80 })
+  }
+
+  /// Every code that policies and grammar have is reached by a case of the table or of the policy.
+  @Test func eachProblemIsReached() {
+    let permissive: Set<AddressProblem> = [.quotedLocalBroken, .domainLiteralBroken]
+    let reached = Set(AddressCases.refused.map(\.code)).union(permissive)
+    #expect(Set(AddressProblem.allCases).subtracting(reached).isEmpty)
+  }
+
+  @Test(arguments: AddressCases.accepted)
+  func printedFormsReadBack(written: String) throws {
+    let address = try EmailAddress(parsing: written)
+    #expect(try EmailAddress(parsing: address.description) == address)
+    #expect(try EmailAddress(parsing: address.wire) == address)
+    let key = address.mailboxKey
+    #expect(try EmailAddress(parsing: key.rawValue).mailboxKey == key)
+  }
+
+  /// Two spellings of one mailbox.
+  @Test(arguments: [
+    ("a@b.example", "A@B.EXAMPLE"), ("suk.kim@kgpn.example", "Suk.Kim@KGPN.Example"),
+    ("a@例.example", "a@xn--fsq.example"), ("a@例.example", "a@XN--FSQ.EXAMPLE"),
+    ("a@müller.example", "a@xn--mller-kva.example"), ("a@MÜLLER.example", "a@müller.example"),
+    ("a@mu\u{308}ller.example", "a@müller.example"), ("a@例。example", "a@例.example"),
+    ("jo\u{308}rg@b.example", "jörg@b.example"), ("JÖRG@b.example", "jörg@b.example"),
+    ("ВАСЯ@b.example", "вася@b.example"), ("a@faß.example", "a@xn--fa-hia.example"),
+    ("a@ＢＣ.example", "a@bc.example"), ("a@\u{200B}b.example", "a@b.example"),
+  ])
+  func sameMailbox(one: String, other: String) throws {
+    let one = try EmailAddress(parsing: one).mailboxKey
+    #expect(try EmailAddress(parsing: other).mailboxKey == one)
+    #expect(one.rawValue.utf8.drop { $0 != UInt8(ascii: "@") }.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test(arguments: [
+    ("a.b@c.example", "ab@c.example"), ("a+x@c.example", "a@c.example"),
+    ("a@b.example", "a@c.example"), ("a@faß.example", "a@fass.example"),
+    ("ö@b.example", "o@b.example"), ("a@www.b.example", "a@b.example"),
+  ])
+  func differentMailboxes(one: String, other: String) throws {
+    #expect(
+      try EmailAddress(parsing: one).mailboxKey != EmailAddress(parsing: other).mailboxKey)
+  }
+
+  @Test func showsBothFormsOfTheDomain() throws {
+    let address = try EmailAddress(parsing: "jo\u{308}rg@XN--MLLER-KVA.Example")
+    #expect(address.description == "jörg@müller.example")
+    #expect(Array(address.localPart.utf8) == Array("jörg".utf8), "kept in NFC")
+    #expect(address.wire == "jörg@xn--mller-kva.example")
+    #expect(address.isInternational)
+    #expect(try !EmailAddress(parsing: "joerg@müller.example").isInternational)
+    #expect(try Domain(parsing: "b.co.example").topLevel == "example")
+  }
+
+  @Test(arguments: [
+    "\"a b\"@c.example", "\"a\\\"b\"@c.example", "\"a@b\"@c.example", "\"a\\\\\"@c.example",
+    "a@[192.0.2.1]", "a@[IPv6:2001:db8::1]",
+  ])
+  func permissivePolicyAccepts(written: String) throws {
+    let address = try EmailAddress(parsing: written, policy: .permissive)
+    #expect(try EmailAddress(parsing: address.wire, policy: .permissive) == address)
+    #expect(throws: AddressError.self) { _ = try EmailAddress(parsing: written) }
+  }
+
+  @Test(arguments: [
+    ("\"a@c.example", AddressProblem.quotedLocalBroken), ("\"\"@c.example", .quotedLocalBroken),
+    ("\"a\"b\"@c.example", .quotedLocalBroken), ("\"a\\\"@c.example", .quotedLocalBroken),
+    ("a@[192.0.2.1", .domainLiteralBroken), ("a@[]", .domainLiteralBroken),
+    ("a@[1 2]", .domainLiteralBroken), ("a@[1[2]", .domainLiteralBroken),
+    ("\"a\nb\"@c.example", .control),
+  ])
+  func permissivePolicyStillRefuses(written: String, code: AddressProblem) {
+    let error = #expect(throws: AddressError.self) {
+      _ = try EmailAddress(parsing: written, policy: .permissive)
+    }
+    #expect(error?.code == code)
+  }
+
+  @Test func codesAreStable() {
+    #expect(Set(AddressProblem.allCases.map(\.rawValue)).count == AddressProblem.allCases.count)
+    #expect(AddressProblem.noAt.rawValue == "no-at")
+    #expect(AddressProblem.control.rawValue == "control-character")
+    #expect("\(AddressError(.noAt, "there is no @ in it"))" == "there is no @ in it (no-at)")
+  }
+}
