@@ -66,7 +66,8 @@ package struct ContactImport: Sendable {
     let importing = ListImport(
       list: name, source: shown, modified: Files.modified(file), basis: basis,
       evidence: "imported from \(shown)", at: office.clock.now(),
-      entries: Self.entries(reading.result, members: members))
+      entries: Self.entries(
+        reading.result, members: members, isExport: ContactListing.wrote(reading.sheet.layout)))
     let changes = try attempt { try ContactStore(database: office.database).importList(importing) }
     let needsPerson = !reading.result.undecided.isEmpty || !reading.result.unusable.isEmpty
     let worksheet = needsPerson ? try Comb.writeWorksheet(reading, office.workspace) : nil
@@ -103,7 +104,9 @@ package struct ContactImport: Sendable {
     return file
   }
 
-  private static func entries(_ result: CombResult, members: [Member]) -> [ListImport.Entry] {
+  private static func entries(
+    _ result: CombResult, members: [Member], isExport: Bool
+  ) -> [ListImport.Entry] {
     var positions: [Int: Int] = [:]
     return result.entries.map { entry in
       let position = positions[entry.line, default: 0]
@@ -114,16 +117,26 @@ package struct ContactImport: Sendable {
         verdict: verdict.kind.rawValue, code: verdict.code, reason: verdict.reason,
         suggestion: verdict.suggestion, repairs: verdict.repairs.map(\.rawValue),
         name: entry.name, member: short(entry.member, members),
-        person: entry.contact.map { person($0, members) })
+        person: entry.contact.map { person($0, members, isExport: isExport) })
     }
   }
 
-  private static func person(_ contact: Contact, _ members: [Member]) -> ListImport.Person {
+  private static func person(
+    _ contact: Contact, _ members: [Member], isExport: Bool
+  ) -> ListImport.Person {
     ListImport.Person(
       address: contact.address.description, mailbox: contact.mailboxKey.rawValue,
       name: contact.name, language: contact.language?.tag, member: short(contact.member, members),
       roles: contact.roles.map(\.word),
-      notes: contact.notes.map { "\($0.column): \($0.text)" }.joined(separator: "\n"))
+      notes: contact.notes.compactMap { note(of: $0, isExport: isExport) }
+        .joined(separator: "\n"))
+  }
+
+  /// What we worked out ourselves for an export is no note of people's; its notes are as they were.
+  private static func note(of note: Note, isExport: Bool) -> String? {
+    guard isExport else { return "\(note.column): \(note.text)" }
+    if note.column == "notes" { return note.text }
+    return ContactListing.computed.contains(note.column) ? nil : "\(note.column): \(note.text)"
   }
 
   /// The member's short name where the list means one that is known, else as written.

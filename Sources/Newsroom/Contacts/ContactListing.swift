@@ -11,6 +11,15 @@ package struct ContactListing: Sendable {
     "notes",
   ]
 
+  /// The columns that are worked out anew each time, and mean nothing to an import.
+  static let computed = ["lists", "state", "reachable", "evidence"]
+
+  /// Whether a spreadsheet that is imported was written here.
+  static func wrote(_ layout: SheetLayout) -> Bool {
+    let labels = columns.indices.map { layout.label($0) }
+    return labels == columns
+  }
+
   private let office: Office
   private let list: String?
   private let reachabilities: Reachabilities
