@@ -36,8 +36,10 @@ package struct BounceLog: Sendable {
   }
 
   private func cells(_ entry: BounceEntry) -> [String?] {
-    [
-      entry.at.formatted(Date.ISO8601FormatStyle(timeZone: office.configuration.zone)),
+    let style = Date.ISO8601FormatStyle(
+      timeZoneSeparator: .colon, timeZone: office.configuration.zone)
+    return [
+      entry.at.formatted(style),
       entry.recipient, entry.mailing, entry.kind, entry.status, entry.permanence, entry.reason,
       entry.diagnosis, entry.source, entry.toldBy, entry.proof,
     ]

@@ -84,7 +84,8 @@ package struct DeliveryListing: Sendable {
 
   /// RFC 3339 in the workspace's zone.
   package func moment(_ date: Date) -> String {
-    date.formatted(Date.ISO8601FormatStyle(timeZone: office.configuration.zone))
+    date.formatted(
+      Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: office.configuration.zone))
   }
 
   private static func cell(_ text: String) -> String {
