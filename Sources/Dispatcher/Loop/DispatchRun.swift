@@ -110,7 +110,7 @@ package final class DispatchRun: Sendable {
     let outcome = decision.outcome(
       for: delivery, result: result, othersPass: othersPass, now: clock.now())
     guard let outcome else {
-      queue.putBack(delivery)
+      if !queue.putBack(delivery) { try ledger.giveBack([delivery]) }
       return
     }
     settle(outcome, delivery, result)

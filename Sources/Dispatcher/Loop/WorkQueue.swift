@@ -44,13 +44,15 @@ final class WorkQueue: Sendable {
     }
   }
 
-  /// Puts one back to be tried at once, on a new connection.
-  func putBack(_ delivery: ClaimedDelivery) {
-    let waiters = state.withLock { state in
+  /// Puts one back to be tried at once, on a new connection; false when the run is over.
+  func putBack(_ delivery: ClaimedDelivery) -> Bool {
+    let waiters = state.withLock { state -> [DispatchSemaphore]? in
+      if state.isClosed { return nil }
       state.ready.append(delivery)
       return Self.takeWaiters(&state)
     }
-    for waiter in waiters { waiter.signal() }
+    for waiter in waiters ?? [] { waiter.signal() }
+    return waiters != nil
   }
 
   /// Ends the run: nobody gets more.
