@@ -2,8 +2,8 @@ import Crypto
 
 /// SHA-256 of what was composed: approval is given to it, and sending checks it again.
 package enum ContentHash {
-  package static func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    Array(SHA256.hash(data: Array(bytes)))
+  package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+    Array(SHA256.hash(data: bytes))
   }
 
   package static func hex(_ bytes: [UInt8]) -> String {

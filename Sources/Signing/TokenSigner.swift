@@ -49,9 +49,6 @@ package struct TokenSigner: Sendable {
   }
 
   private func mac(_ body: [UInt8], _ label: String, key: TokenKey) -> [UInt8] {
-    var hash = HMAC<SHA256>(key: SymmetricKey(data: key.bytes))
-    hash.update(data: Array(label.utf8) + [0])
-    hash.update(data: body)
-    return Array(hash.finalize())
+    Array(HMAC<SHA256>.authenticationCode(for: Array(label.utf8) + [0] + body, using: key.secret))
   }
 }

@@ -47,7 +47,7 @@ final class TransactionState {
 
   /// Takes a reply line; false asks libcurl to stop before it sends a command.
   func received(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    conversation.received(String(decoding: bytes, as: UTF8.self).trimmed())
+    conversation.received(bytes)
     guard needsSMTPUTF8, conversation.helloIsComplete, !conversation.offersSMTPUTF8,
       conversation.stage == .hello
     else { return true }

@@ -23,7 +23,7 @@ package struct Domain: Hashable, Sendable, CustomStringConvertible {
       let lower = text.lowercased()
       try Self.check(lower)
       ascii = lower
-      if lower.hasPrefix("xn--") || lower.contains(".xn--") {
+      if Self.hasInternationalLabel(lower.utf8) {
         guard let readable = InternationalLabels.toUnicode(lower) else {
           throw AddressError(
             .internationalDomain, "the domain “\(lower)” holds a broken international label (xn--)")
@@ -49,6 +49,23 @@ package struct Domain: Hashable, Sendable, CustomStringConvertible {
 
   /// The top-level domain in A-labels; the whole name where it has one label.
   package var topLevel: Substring { ascii.split(separator: ".").last ?? ascii[...] }
+
+  /// Whether a label begins with `xn--`, in one pass over the octets.
+  private static func hasInternationalLabel(_ text: String.UTF8View) -> Bool {
+    var window: UInt32 = 0
+    var position = 0
+    for byte in text {
+      if byte == UInt8(ascii: ".") {
+        position = 0
+        window = 0
+        continue
+      }
+      window = window << 8 | UInt32(byte)
+      position += 1
+      if position == 4, window == 0x786E_2D2D { return true }
+    }
+    return false
+  }
 
   /// A-labels that IDNA 2008 would not make (hidden controls, capitals, emoji) exist in the DNS all
   /// the same; they are shown as they are, so that what is printed reads back as the same domain.

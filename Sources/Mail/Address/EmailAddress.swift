@@ -27,6 +27,15 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Joins a plain local part of our own making, such as `b+TOKEN`, to a domain.
+  ///
+  /// Fails where the local part is not well formed.
+  package init(localPart: String, at domain: Domain) throws(AddressError) {
+    try LocalPartGrammar.check(localPart, policy: .standard)
+    self.localPart = localPart
+    self.domain = domain
+  }
+
   /// As people read it, with the domain in its own script.
   package var description: String { "\(localPart)@\(domain.unicode)" }
   /// As it goes over SMTP: the domain in A-labels.

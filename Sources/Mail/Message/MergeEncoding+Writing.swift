@@ -1,6 +1,10 @@
 extension MergeEncoding {
   /// Writes a reader's value so that it can break out of neither its line nor its part.
   func append(_ value: String, to buffer: inout [UInt8]) {
+    if isWrittenAsItIs(value.utf8) {
+      appendAsItIs(value, to: &buffer)
+      return
+    }
     switch self {
     case .literal:
       for byte in value.utf8 where byte >= 0x20 && byte < 0x7F { buffer.append(byte) }
@@ -11,6 +15,31 @@ extension MergeEncoding {
     case .htmlQuotedPrintable:
       appendQuotedPrintable(Self.escapedHTML(value), to: &buffer)
     }
+  }
+
+  /// Most values are short, plain and need no encoding at all.
+  private func isWrittenAsItIs(_ value: String.UTF8View) -> Bool {
+    switch self {
+    case .literal: value.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    case .header: value.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    case .quotedPrintable:
+      !value.isEmpty && value.count <= 75
+        && value.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=") }
+    case .htmlQuotedPrintable:
+      !value.isEmpty && value.count <= 75
+        && value.allSatisfy {
+          $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "&")
+            && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"")
+            && $0 != UInt8(ascii: "'")
+        }
+    }
+  }
+
+  private func appendAsItIs(_ value: String, to buffer: inout [UInt8]) {
+    let isInBody = self == .quotedPrintable || self == .htmlQuotedPrintable
+    if isInBody { appendSoftBreak(to: &buffer) }
+    buffer.append(contentsOf: value.utf8)
+    if isInBody { appendSoftBreak(to: &buffer) }
   }
 
   /// A line break survives only as a fold: CRLF and a blank after it, on a line that holds more.

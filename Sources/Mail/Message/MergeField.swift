@@ -10,4 +10,20 @@ package enum MergeField: String, Codable, CaseIterable, Sendable {
   case recipientName
   case recipientAddress
   case subjectMark
+
+  /// The field's place in a reader's values.
+  var place: Int {
+    switch self {
+    case .to: 0
+    case .date: 1
+    case .messageID: 2
+    case .deliveryToken: 3
+    case .unsubscribeAddress: 4
+    case .unsubscribeURL: 5
+    case .listUnsubscribe: 6
+    case .recipientName: 7
+    case .recipientAddress: 8
+    case .subjectMark: 9
+    }
+  }
 }

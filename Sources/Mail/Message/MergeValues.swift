@@ -1,13 +1,14 @@
 /// One reader's values; a field that is not set is empty.
 package struct MergeValues: Sendable {
-  private var values: [MergeField: String]
+  /// One place for each field: this is filled for every letter.
+  private var values = [String](repeating: "", count: MergeField.allCases.count)
 
   package init(_ values: [MergeField: String] = [:]) {
-    self.values = values
+    for (field, value) in values { self[field] = value }
   }
 
   package subscript(field: MergeField) -> String {
-    get { values[field] ?? "" }
-    set { values[field] = newValue }
+    get { values[field.place] }
+    set { values[field.place] = newValue }
   }
 }

@@ -55,8 +55,7 @@ struct EditionLetterMaker: LetterMaker {
     values[.recipientName] = delivery.name
     values[.recipientAddress] = delivery.recipient.description
     letter.splice(values, into: &buffer)
-    let sender =
-      try plainReturnAddress ?? EmailAddress(parsing: "b+\(report)@\(returnDomain.ascii)")
+    let sender = try plainReturnAddress ?? EmailAddress(localPart: "b+\(report)", at: returnDomain)
     return OutgoingLetter(
       envelope: Envelope(sender: sender, recipient: delivery.recipient), messageID: identifier)
   }

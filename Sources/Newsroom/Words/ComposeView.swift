@@ -53,6 +53,6 @@ package struct ComposeView: Sendable {
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String) -> String {
-    "\(NumberWords.text(number)) \(number == 1 ? one : many)"
+    "\(number == 0 ? "no" : NumberWords.text(number)) \(number == 1 ? one : many)"
   }
 }

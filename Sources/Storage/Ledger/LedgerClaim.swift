@@ -24,6 +24,8 @@ struct LedgerClaim: Sendable {
     }
     let wanted = min(limit, allowance)
     guard wanted > 0 else { return [] }
+    let nobodyIsSuppressed =
+      try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM suppression)") ?? false
     var claimed: [ClaimedDelivery] = []
     claimed.reserveCapacity(wanted)
     // Rows cancelled on the way do not count, so look on until there are enough or none is left.
@@ -31,7 +33,7 @@ struct LedgerClaim: Sendable {
       let rows = try dueRows(db, limit: wanted - claimed.count)
       if rows.isEmpty { break }
       for row in rows {
-        if let delivery = try claim(row, db) { claimed.append(delivery) }
+        if let delivery = try claim(row, nobodyIsSuppressed, db) { claimed.append(delivery) }
       }
     }
     return claimed
@@ -48,7 +50,7 @@ struct LedgerClaim: Sendable {
       """
     let statement = try db.cachedStatement(
       sql: """
-        SELECT id, mailbox, contact_id, address, name, language, tries, first_try, troubles
+        SELECT id, mailbox, address, name, language, tries, first_try, troubles
         FROM delivery WHERE mailing_id = ? AND state IN (0, 4) AND due <= ? \(onLists)
         ORDER BY due LIMIT ?
         """)
@@ -56,11 +58,14 @@ struct LedgerClaim: Sendable {
       statement, arguments: [selection.mailing, Timestamp.from(now), limit])
   }
 
-  private func claim(_ row: Row, _ db: Database) throws -> ClaimedDelivery? {
-    let id: Int64 = row["id"]
-    let mailbox: String = row["mailbox"]
-    let address: String = row["address"]
-    if let reason = try reasonToCancel(db, row, mailbox: mailbox) {
+  private func claim(
+    _ row: Row, _ nobodyIsSuppressed: Bool, _ db: Database
+  ) throws -> ClaimedDelivery? {
+    // By position: this runs for every letter, and names are looked up each time.
+    let id: Int64 = row[0]
+    let mailbox: String = row[1]
+    let address: String = row[2]
+    if let reason = try reasonToCancel(db, nobodyIsSuppressed, mailbox: mailbox) {
       try cancel(db, id, reason)
       return nil
     }
@@ -70,11 +75,11 @@ struct LedgerClaim: Sendable {
     }
     try db.cachedStatement(sql: "UPDATE delivery SET state = 1, run_id = ? WHERE id = ?")
       .execute(arguments: [run, id])
-    let firstTry: Int64? = row["first_try"]
+    let firstTry: Int64? = row[6]
     return ClaimedDelivery(
       id: id, mailing: selection.mailing, revision: revision, recipient: recipient,
-      mailbox: MailboxKey(rawValue: mailbox), name: row["name"], language: row["language"],
-      tries: row["tries"], firstTry: firstTry.map(Timestamp.date), troubles: row["troubles"])
+      mailbox: MailboxKey(rawValue: mailbox), name: row[3], language: row[4], tries: row[5],
+      firstTry: firstTry.map(Timestamp.date), troubles: row[7])
   }
 
   private func cancel(_ db: Database, _ id: Int64, _ reason: String) throws {
@@ -84,9 +89,13 @@ struct LedgerClaim: Sendable {
   }
 
   /// Says why somebody must not get the letter any more; nil where nothing has changed.
-  private func reasonToCancel(_ db: Database, _ row: Row, mailbox: String) throws -> String? {
+  private func reasonToCancel(
+    _ db: Database, _ nobodyIsSuppressed: Bool, mailbox: String
+  ) throws -> String? {
     if selection.isTrial { return nil }
-    if try isSuppressed(db, mailbox) { return "suppressed: must never be mailed" }
+    if !nobodyIsSuppressed, try isSuppressed(db, mailbox) {
+      return "suppressed: must never be mailed"
+    }
     // CROSS JOIN fixes the order, mailbox first: left to itself SQLite starts from the whole list.
     let standing = try Row.fetchOne(
       db.cachedStatement(
@@ -97,8 +106,8 @@ struct LedgerClaim: Sendable {
           CROSS JOIN mailing_list m ON m.mailing_id = ? AND m.list_id = s.list_id
           WHERE c.mailbox = ?
           """), arguments: [selection.mailing, mailbox])
-    let confirmed: Bool? = standing?["confirmed"]
-    let mailable: Bool? = standing?["mailable"]
+    let confirmed: Bool? = standing?[0]
+    let mailable: Bool? = standing?[1]
     if confirmed != true { return "has left the list since the approval" }
     if mailable != true { return "suspended since the approval" }
     return nil
