@@ -22,6 +22,15 @@ final class Desk: Sendable {
     _ arguments: String..., now: String? = nil, environment: [String: String] = [:],
     stdin: String = "", status: Int32? = 0, limit: Duration = .seconds(60)
   ) throws -> ProgramResult {
+    try run(
+      arguments, now: now, environment: environment, stdin: stdin, status: status, limit: limit)
+  }
+
+  @discardableResult
+  func run(
+    _ arguments: [String], now: String? = nil, environment: [String: String] = [:],
+    stdin: String = "", status: Int32? = 0, limit: Duration = .seconds(60)
+  ) throws -> ProgramResult {
     let result = try start(arguments, now: now, environment: environment, stdin: stdin)
       .wait(limit: limit)
     return try status.map { try result.expecting(status: $0) } ?? result
