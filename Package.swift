@@ -70,16 +70,18 @@ let package = Package(
     .target(
       name: "TestSupport", path: "Tests/Support", exclude: ["Python"], swiftSettings: strict),
     tests("SupportTests", ["TestSupport"]),
-    // tests("MailTests", ["Mail"]),
+    tests("MailTests", ["Mail"]),
     tests("ContactsTests", ["Contacts", "Mail"], resources: ["Golden"]),
     tests("ComposerTests", ["Composer", "Mail"], resources: ["Golden"]),
     tests("BouncesTests", ["Bounces", "Mail"], resources: ["Samples"]),
     tests("SigningTests", ["Signing", "Mail"]),
     tests("CatcherTests", ["Catcher", "Mail"]),
-    // tests("DispatcherTests", ["Dispatcher", "Mail"]),
+    tests("DispatcherTests", ["Dispatcher", "Mail"]),
     // tests("StorageTests", ["Storage", "Dispatcher", "Mail", "Signing", "TestSupport"]),
     tests("CurlMailTests", ["CurlMail", "Dispatcher", "Mail", "TestSupport"]),
-    // tests("NewsroomTests", ["Newsroom", "Mail", "TestSupport"]),
-    // tests("EndToEndTests", ["TestSupport"]),
+    tests(
+      "NewsroomTests",
+      ["Newsroom", "Bounces", "Composer", "CurlMail", "Dispatcher", "Mail", "Storage"]),
+    tests("EndToEndTests", ["TestSupport"]),
   ]
 )

@@ -61,7 +61,7 @@ import Testing
     #expect(read.headers["List-Id"] == "IGPN newsletter <newsletter.igpn.example>")
     #expect(read.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click")
     #expect(read.headers["Content-Language"] == language.tag)
-    #expect(read.headers["Auto-Submitted"] == nil)
+    #expect(read.headers["Auto-Submitted"] == "auto-generated")
     #expect(
       read.parts.map(\.type) == [
         "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png",

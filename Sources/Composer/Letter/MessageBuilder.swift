@@ -39,7 +39,8 @@ struct MessageBuilder {
 
   /// What RFC 2919, RFC 2369 and RFC 8058 ask of a list.
   ///
-  /// `Auto-Submitted` is left out: people wrote this letter.
+  /// And RFC 3834's field: people wrote the letter, but a program sends it, so answering machines
+  /// are to leave it alone.
   private func listHeaders(_ writer: inout MIMEWriter) {
     let publication = context.publication
     let domain = Self.asciiDomain(publication)
@@ -57,6 +58,7 @@ struct MessageBuilder {
     }
     if let folder = context.links.folder { writer.header("List-Archive", "<\(folder)>") }
     writer.header("Precedence", "bulk")
+    writer.header("Auto-Submitted", "auto-generated")
     writer.header("Feedback-ID", "\(context.edition.period):edition:\(domain):solstice")
     writer.append("X-Solstice-Delivery: ")
     writer.merge(.deliveryToken, .literal)

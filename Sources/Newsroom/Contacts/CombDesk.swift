@@ -28,6 +28,22 @@ package struct CombDesk: Sendable {
     return CombSummary(reading.result, width: width).text(worksheet: worksheet, all: all)
   }
 
+  /// The same figures for machines.
+  package func combJSON(_ file: URL) throws(Problem) -> String {
+    let (reading, worksheet) = try Comb(office: office).run(file: file, encoding: encoding)
+    let result = reading.result
+    return "{"
+      + [
+        JSONText.field("file", result.file), JSONText.field("rows", result.rows),
+        JSONText.field("mailable", result.contacts.count),
+        JSONText.field("repaired", result.repaired.count),
+        JSONText.field("suspect", result.undecided.count),
+        JSONText.field("unusable", result.unusable.count),
+        JSONText.field("duplicates", result.duplicates.count),
+        JSONText.field("worksheet", worksheet),
+      ].joined(separator: ",") + "}"
+  }
+
   package func importList(_ file: URL, basis: String) throws(Problem) -> ContactImport.Outcome {
     try ContactImport(office: office).run(file: file, basis: basis, encoding: encoding)
   }

@@ -7,6 +7,14 @@ package struct NewsList: Sendable {
     package let languages: String
     package let section: String
     package let title: String
+
+    package var json: String {
+      "{"
+        + [
+          JSONText.field("date", date), JSONText.field("languages", languages),
+          JSONText.field("section", section), JSONText.field("title", title),
+        ].joined(separator: ",") + "}"
+    }
   }
 
   package let sentence: String

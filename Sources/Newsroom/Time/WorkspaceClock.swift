@@ -1,3 +1,4 @@
+import Composer
 import Dispatcher
 package import Foundation
 
@@ -21,7 +22,8 @@ package struct WorkspaceClock: WallClock {
   /// Reads `2019-06-24T09:00:00+08:00`; fails saying what was expected.
   package init(setTo text: String) throws(Problem) {
     let style = Date.ISO8601FormatStyle(timeZone: .gmt)
-    guard let moment = try? style.parse(text) else {
+    // The style rolls 30 February over into March; a day that does not exist is no moment.
+    guard CalendarDay(parsing: text.prefix(10)) != nil, let moment = try? style.parse(text) else {
       throw Problem(
         .usage, "SOLSTICE_NOW is “\(text)”; write it as 2019-06-24T09:00:00+08:00.")
     }

@@ -46,6 +46,19 @@ package struct ApproveView: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  package var json: String {
+    let result = outcome.result
+    let lists = outcome.lists.map { JSONText.string($0.name) }.joined(separator: ",")
+    return "{"
+      + [
+        JSONText.field("mailing", outcome.mailing), JSONText.field("revision", result.revision),
+        JSONText.field("readers", result.rows), JSONText.field("planned", result.planned),
+        JSONText.field("sharedMailboxes", result.sharedMailboxes),
+        JSONText.field("suspended", result.suspended),
+        JSONText.field("suppressed", result.suppressed), "\"lists\":[\(lists)]",
+      ].joined(separator: ",") + "}"
+  }
+
   private var languages: String {
     outcome.result.byLanguage.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.key) \($0.value)" }.joined(separator: " · ")

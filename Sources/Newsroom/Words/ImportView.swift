@@ -41,6 +41,22 @@ package struct ImportView: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  package var json: String {
+    let changes = outcome.changes
+    return "{"
+      + [
+        JSONText.field("list", outcome.list), JSONText.field("file", outcome.file),
+        JSONText.field("new", changes.added), JSONText.field("changed", changes.updated),
+        JSONText.field("unchanged", changes.unchanged),
+        JSONText.field("repaired", outcome.result.repaired.count),
+        JSONText.field("suspect", outcome.result.undecided.count),
+        JSONText.field("unusable", outcome.result.unusable.count),
+        JSONText.field("missing", changes.missing.count),
+        JSONText.field("suppressed", changes.suppressed),
+        JSONText.field("worksheet", outcome.worksheet),
+      ].joined(separator: ",") + "}"
+  }
+
   private static func add(
     _ names: [String], _ word: String, _ remark: String, _ columns: inout Columns
   ) {

@@ -16,9 +16,12 @@ struct ApproveCommand: ParsableCommand {
   @Option(help: "A list; may be given several times.") var to: [String] = []
   @Option(help: "A remark that is kept with the approval.") var note = ""
 
+  @Flag(help: "Print the result as JSON.") var json = false
+
   func run() throws {
     let office = try WorkspaceOption.office()
     let outcome = try EditionApproval(office: office).run(mailing, by: by, lists: to, note: note)
-    Terminal.print(ApproveView(outcome, by: by).text)
+    let view = ApproveView(outcome, by: by)
+    Terminal.print(json ? view.json : view.text)
   }
 }

@@ -20,11 +20,16 @@ struct ContactsCommand: ParsableCommand {
     @Option(help: "What the file is written in, where it is detected wrongly: utf-8, shift_jis …")
     var encoding: String?
     @Flag(help: "Show every line that was found, not only as many as fit.") var all = false
+    @Flag(help: "Print the figures of each list as JSON, one a line.") var json = false
 
     func run() throws {
       let desk = try CombDesk(office: WorkspaceOption.office(), encoding: encoding)
       let lists = try files.isEmpty ? desk.lists() : files.map(WorkspaceOption.file)
       for (index, list) in lists.enumerated() {
+        if json {
+          Terminal.print(try desk.combJSON(list))
+          continue
+        }
         if index > 0 { Terminal.print("") }
         Terminal.print(try desk.comb(list, width: Terminal.width, all: all))
       }
@@ -45,11 +50,12 @@ struct ContactsCommand: ParsableCommand {
     @Option(help: "What the file is written in, where it is detected wrongly.")
     var encoding: String?
     @Flag(help: "End with 65 when anything needs a person.") var strict = false
+    @Flag(help: "Print the figures as JSON.") var json = false
 
     func run() throws {
       let desk = try CombDesk(office: WorkspaceOption.office(), encoding: encoding)
       let outcome = try desk.importList(WorkspaceOption.file(file), basis: basis)
-      Terminal.print(ImportView(outcome).text)
+      Terminal.print(json ? ImportView(outcome).json : ImportView(outcome).text)
       if strict, outcome.hasRemarks { throw ArgumentParser.ExitCode(65) }
     }
   }

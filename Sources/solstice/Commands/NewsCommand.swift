@@ -14,14 +14,20 @@ struct NewsCommand: ParsableCommand {
 
     @Argument(help: "Only the items of this period.") var period: String?
 
+    @Flag(help: "Print the items as JSON, one a line.") var json = false
+
     func run() throws {
       let list = try NewsList.read(WorkspaceOption.office(), period: period)
       var columns = Columns()
       for line in list.lines {
         columns.add(line.date, line.languages, line.section, line.title)
       }
-      Terminal.print(list.sentence)
-      if !list.lines.isEmpty { Terminal.print("\n" + columns.text) }
+      if json {
+        for line in list.lines { Terminal.print(line.json) }
+      } else {
+        Terminal.print(list.sentence)
+        if !list.lines.isEmpty { Terminal.print("\n" + columns.text) }
+      }
       for problem in list.problems { Terminal.say(problem) }
       if list.hasErrors { throw Problem(.badData, "Mend the lines above.") }
     }
