@@ -94,17 +94,8 @@ package struct ContactStore: Sendable {
             AND (? IS NULL OR list_id IN (SELECT id FROM list WHERE name = ?))
           """, arguments: [evidence, now, mailbox.rawValue, list, list])
       let ended = db.changesCount
-      let remains =
-        try Bool.fetchOne(
-          db,
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
-              WHERE c.mailbox = ? AND s.state = 'confirmed')
-            """, arguments: [mailbox.rawValue]) ?? false
-      if !remains {
-        try MailingStore.cancelUnsent(
-          db, mailbox: mailbox.rawValue, reason: "has left the list", now: now)
-      }
+      try MailingStore.cancelWhereLeft(
+        db, mailbox: mailbox.rawValue, reason: "has left the list", now: now)
       return ended
     }
   }

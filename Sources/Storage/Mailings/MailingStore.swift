@@ -109,6 +109,21 @@ package struct MailingStore: Sendable {
         """, arguments: [reason, now, mailbox])
   }
 
+  /// Takes back what could still be mailed to a mailbox by mailings on whose lists it is no more.
+  static func cancelWhereLeft(
+    _ db: Database, mailbox: String, reason: String, now: Int64
+  ) throws {
+    try db.execute(
+      sql: """
+        UPDATE delivery SET state = 7, reply = ?, updated = ?, run_id = NULL
+        WHERE mailbox = ? AND state IN (0, 1, 4) AND NOT EXISTS (
+          SELECT 1 FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
+          CROSS JOIN mailing_list m ON m.mailing_id = delivery.mailing_id
+            AND m.list_id = s.list_id
+          WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed')
+        """, arguments: [reason, now, mailbox])
+  }
+
   private static func isSuppressed(_ db: Database, _ mailbox: String, _ key: [UInt8]) throws -> Bool
   {
     let hash = KeyedHash.of(MailboxKey(rawValue: mailbox), key: key)
