@@ -76,18 +76,10 @@ struct ContactImporter {
       return id
     }
     let id: Int64 = found["id"]
-    // A row that is in the file twice fills gaps; what stands already is not overwritten by less.
-    try db.cachedStatement(
-      sql: """
-        UPDATE contact SET address = ?1, name = CASE WHEN name = '' THEN ?2 ELSE name END,
-          language = coalesce(?3, language), member = coalesce(?4, member),
-          roles = CASE WHEN ?5 = '' THEN roles ELSE ?5 END,
-          notes = CASE WHEN ?6 = '' THEN notes ELSE ?6 END, updated = ?7
-        WHERE id = ?8 AND (address IS NOT ?1 OR (name = '' AND ?2 <> '')
-          OR language IS NOT coalesce(?3, language) OR member IS NOT coalesce(?4, member)
-          OR (?5 <> '' AND roles <> ?5) OR (?6 <> '' AND notes <> ?6))
-        """
-    ).execute(arguments: [
+    // What stands is not overwritten by less; a second line of one file only fills gaps, or two
+    // lines that disagree would take turns at every import.
+    let sql = seen.contains(id) ? Self.fillGaps : Self.update
+    try db.cachedStatement(sql: sql).execute(arguments: [
       person.address, person.name, person.language, person.member, roles, person.notes, now, id,
     ])
     if seen.insert(id).inserted {
@@ -95,6 +87,26 @@ struct ContactImporter {
     }
     return id
   }
+
+  private static let update = """
+    UPDATE contact SET address = ?1, name = CASE WHEN name = '' THEN ?2 ELSE name END,
+      language = coalesce(?3, language), member = coalesce(?4, member),
+      roles = CASE WHEN ?5 = '' THEN roles ELSE ?5 END,
+      notes = CASE WHEN ?6 = '' THEN notes ELSE ?6 END, updated = ?7
+    WHERE id = ?8 AND (address IS NOT ?1 OR (name = '' AND ?2 <> '')
+      OR language IS NOT coalesce(?3, language) OR member IS NOT coalesce(?4, member)
+      OR (?5 <> '' AND roles <> ?5) OR (?6 <> '' AND notes <> ?6))
+    """
+
+  private static let fillGaps = """
+    UPDATE contact SET name = CASE WHEN name = '' THEN ?2 ELSE name END,
+      language = coalesce(language, ?3), member = coalesce(member, ?4),
+      roles = CASE WHEN roles = '' THEN ?5 ELSE roles END,
+      notes = CASE WHEN notes = '' THEN ?6 ELSE notes END, updated = ?7
+    WHERE id = ?8 AND ?1 <> '' AND ((name = '' AND ?2 <> '')
+      OR (language IS NULL AND ?3 IS NOT NULL) OR (member IS NULL AND ?4 IS NOT NULL)
+      OR (roles = '' AND ?5 <> '') OR (notes = '' AND ?6 <> ''))
+    """
 
   /// The same mailbox and the same name, or one of the two names is missing.
   private func find(_ person: ListImport.Person, _ db: Database) throws -> Row? {
