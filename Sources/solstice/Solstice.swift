@@ -31,6 +31,8 @@ struct Solstice: AsyncParsableCommand {
 
   /// Takes `-C DIR` off first, because it stands before the command; then runs the command.
   static func main() async {
+    // A relay or a pipe that goes away is an error to handle, never the end of the program.
+    signal(SIGPIPE, SIG_IGN)
     let arguments = WorkspaceOption.take(from: Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try parseAsRoot(arguments)

@@ -6,8 +6,8 @@ struct ApproveCommand: ParsableCommand {
     commandName: "approve",
     abstract: "Say that what you looked at is what goes out, and to which lists.",
     discussion: """
-      Approval freezes subject, sender, text, pictures and every language. One letter is planned for
-      each mailbox of the lists named with --to, or of every list imported so far. Later changes to
+      Approval freezes subject, sender, text, pictures and every language. One letter is planned for \
+      each mailbox of the lists named with --to, or of every list imported so far. Later changes to \
       news or theme need a new approval. Nothing is sent yet.
       """)
 

@@ -7,7 +7,7 @@ struct ComposeCommand: ParsableCommand {
     commandName: "compose",
     abstract: "Write a period's newsletter in every language, to look at before anyone else does.",
     discussion: """
-      The result is in editions/PERIOD/: newsletter.<language>.html, .txt and .eml, the web page
+      The result is in editions/PERIOD/: newsletter.<language>.html, .txt and .eml, the web page \
       index.html, dates.ics for calendars, and checks.json. Nothing is sent.
       """)
 

@@ -12,7 +12,7 @@ struct ContactsCommand: ParsableCommand {
       commandName: "comb",
       abstract: "Look through lists: repair what is sure, ask about the rest.",
       discussion: """
-        Without a file it combs all of lists/. For each list it writes a worksheet that opens in a
+        Without a file it combs all of lists/. For each list it writes a worksheet that opens in a \
         spreadsheet: fill in its column "decision" and import it. The database is not changed.
         """)
 
@@ -41,7 +41,7 @@ struct ContactsCommand: ParsableCommand {
       commandName: "import",
       abstract: "Take a list in: each row becomes a confirmed subscription.",
       discussion: """
-        The list is named after the file. Importing a file again changes nothing; who left stays
+        The list is named after the file. Importing a file again changes nothing; who left stays \
         off. A filled-in worksheet is imported in the same way.
         """)
 
@@ -65,7 +65,7 @@ struct ContactsCommand: ParsableCommand {
       commandName: "check",
       abstract: "Judge addresses, one on each line of stdin.",
       discussion: """
-        Prints for each line: the line, ok, fixed, suspect or bad, a code, and the cleaned address
+        Prints for each line: the line, ok, fixed, suspect or bad, a code, and the cleaned address \
         or a suggestion, with tabs between. Needs neither a workspace nor the network.
         """)
 

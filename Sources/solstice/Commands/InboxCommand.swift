@@ -10,7 +10,7 @@ struct InboxCommand: ParsableCommand {
       commandName: "read",
       abstract: "Read reports of undelivered letters and requests to leave.",
       discussion: """
-        Reads the Maildir named in solstice.yml. What is understood moves to cur/, marked as seen;
+        Reads the Maildir named in solstice.yml. What is understood moves to cur/, marked as seen; \
         everything else is left untouched for people.
         """)
 

@@ -7,7 +7,7 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Make a workspace: one folder for lists, news, letters and reports.",
     discussion: """
-      --sample fills it with the sample of the International Green Purchasing Network: lists, news
+      --sample fills it with the sample of the International Green Purchasing Network: lists, news \
       of 2019, members and events. Nothing is imported or sent.
       """)
 

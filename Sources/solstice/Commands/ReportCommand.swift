@@ -6,7 +6,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Whom did a newsletter reach, and what is to be done about the rest?",
     discussion: """
-      Keeps the report in reports/ as a page that prints on A4, and prints the result. With --format
+      Keeps the report in reports/ as a page that prints on A4, and prints the result. With --format \
       the report itself is printed.
       """)
 

@@ -7,11 +7,11 @@ struct SendCommand: AsyncParsableCommand {
     commandName: "send",
     abstract: "Send an approved newsletter, to each reader once, whatever happens on the way.",
     discussion: """
-      Can be run again at any time: nobody gets a second letter. What a relay puts off is tried again
-      later by: solstice tick. Trial relays reach nobody and need no approval: catcher: (a local mail
+      Can be run again at any time: nobody gets a second letter. What a relay puts off is tried again \
+      later by: solstice tick. Trial relays reach nobody and need no approval: catcher: (a local mail \
       server that keeps the letters), maildir:DIR, null:.
 
-      Ends with 0 when every letter is taken, refused or cancelled, 75 when some wait for later, 74
+      Ends with 0 when every letter is taken, refused or cancelled, 75 when some wait for later, 74 \
       when some are in doubt, 69 when the relay can't be used.
       """)
 

@@ -6,7 +6,7 @@ struct TickCommand: AsyncParsableCommand {
     commandName: "tick",
     abstract: "Do what is due, once and quietly: for cron.",
     discussion: """
-      Reads the inbox and tries letters again that a relay put off. Never begins a mailing that
+      Reads the inbox and tries letters again that a relay put off. Never begins a mailing that \
       nobody began to send. Says nothing when there is nothing to do; can be run every minute.
       """)
 
