@@ -12,9 +12,9 @@ struct Solstice: AsyncParsableCommand {
       A half-year in seven commands:
 
         solstice init igpn                           make a workspace
-        solstice -C igpn contacts comb               look through the lists, repair, write worksheets
+        solstice -C igpn contacts comb               look through the lists
         solstice -C igpn contacts import lists/members.csv
-        solstice -C igpn compose 2019-H1             write the newsletter in every language
+        solstice -C igpn compose 2019-H1             write it in every language
         solstice -C igpn approve 2019-H1 --by NAME   say that this is what goes out
         solstice -C igpn send 2019-H1                send it, to each reader once
         solstice -C igpn report 2019-H1              whom did it reach?
