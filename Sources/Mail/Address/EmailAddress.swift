@@ -21,19 +21,24 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     localPart = Normalization.nfc(local)
     try LocalPartGrammar.check(localPart, policy: policy)
     domain = try Domain(parsing: text[text.utf8.index(after: at)...], policy: policy)
-    let length = localPart.utf8.count + 1 + domain.ascii.utf8.count
-    guard length <= 254 else {
-      throw AddressError(.addressTooLong, "the address is \(length) octets long; 254 is the limit")
-    }
+    try Self.checkLength(localPart, domain)
   }
 
   /// Joins a plain local part of our own making, such as `b+TOKEN`, to a domain.
   ///
-  /// Fails where the local part is not well formed.
+  /// Fails where the local part is not well formed, or the whole too long.
   package init(localPart: String, at domain: Domain) throws(AddressError) {
-    try LocalPartGrammar.check(localPart, policy: .standard)
-    self.localPart = localPart
+    self.localPart = Normalization.nfc(localPart)
     self.domain = domain
+    try LocalPartGrammar.check(self.localPart, policy: .standard)
+    try Self.checkLength(self.localPart, domain)
+  }
+
+  private static func checkLength(_ localPart: String, _ domain: Domain) throws(AddressError) {
+    let length = localPart.utf8.count + 1 + domain.ascii.utf8.count
+    guard length <= 254 else {
+      throw AddressError(.addressTooLong, "the address is \(length) octets long; 254 is the limit")
+    }
   }
 
   /// As people read it, with the domain in its own script.
