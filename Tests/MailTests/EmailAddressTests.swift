@@ -95,6 +95,16 @@ struct EmailAddressTests {
     #expect(error?.code == code)
   }
 
+  /// What is joined of parts keeps the same rules as what is read.
+  @Test(arguments: ["b+token", "jo\u{308}rg", "a b", "", "a..b", "a@b", AddressCases.a64])
+  func joinedPartsAreReadTheSame(local: String) throws {
+    for name in ["b.example", "例.example", AddressCases.longestDomain, AddressCases.b63] {
+      let domain = try Domain(parsing: name)
+      let joined = try? EmailAddress(localPart: local, at: domain)
+      #expect(joined == (try? EmailAddress(parsing: "\(local)@\(name)")))
+    }
+  }
+
   @Test func codesAreStable() {
     #expect(Set(AddressProblem.allCases.map(\.rawValue)).count == AddressProblem.allCases.count)
     #expect(AddressProblem.noAt.rawValue == "no-at")
