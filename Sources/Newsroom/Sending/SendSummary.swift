@@ -30,7 +30,10 @@ package struct SendSummary: Sendable, Hashable {
     if run.error != nil { codes.append(.bug) }
     switch run.trip {
     case .loginFailed: codes.append(.noPermission)
-    case nil: break
+    case nil:
+      // Too few letters for the run to be stopped, but the relay let none of them pass.
+      let passed = run.accepted + run.refused + run.deferred
+      if run.sentBack > 0, passed == 0 { codes.append(.unavailable) }
     default: codes.append(.unavailable)
     }
     if open > 0 { codes.append(.tryLater) }

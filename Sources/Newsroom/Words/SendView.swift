@@ -13,8 +13,14 @@ package struct SendView: Sendable {
   /// Why it stopped, and what to do; nil where nothing went wrong.
   package var trouble: String? {
     if let error = summary.run.error { return "Sending stopped: \(error)" }
-    guard let trip = summary.run.trip else { return nil }
     let relay = summary.relay
+    guard let trip = summary.run.trip else {
+      let count = summary.run.sentBack
+      guard count > 0 else { return nil }
+      return "The relay \(relay) had trouble with \(count == 1 ? "a letter" : "\(count) letters"). "
+        + "Nobody was marked for that; they are tried again by: solstice tick. What it said: "
+        + "solstice deliveries \(summary.edition)"
+    }
     switch trip {
     case .unreachable(let words):
       return "The relay \(relay) can't be reached (\(words)). Nobody was marked for that. "
