@@ -17,6 +17,7 @@ struct LetterTests {
       #expect(letter.longestLine <= 998 && letter.bareLineEnds == 0, "\(letter.file)")
       #expect(letter.header("List-Id") == "IGPN newsletter <newsletter.igpn.example>")
       #expect(letter.header("Precedence") == "bulk")
+      #expect(letter.header("Auto-Submitted") == "auto-generated")
       #expect(letter.all("To").count == 1 && letter.header("To").contains("<\(letter.recipient)>"))
       #expect(letter.header("From") == "IGPN Secretariat <secretariat@igpn.example>")
       #expect(letter.header("Date") == "Mon, 24 Jun 2019 09:00:0" + letter.header("Date").suffix(7))
