@@ -1,4 +1,5 @@
 import Composer
+import Mail
 import Testing
 
 @Suite struct CalendarTests {

@@ -1,3 +1,4 @@
+import Mail
 import Testing
 
 @testable import Composer

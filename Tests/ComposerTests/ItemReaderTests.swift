@@ -1,5 +1,6 @@
 import Composer
 import Foundation
+import Mail
 import Testing
 
 @Suite struct ItemReaderTests {

@@ -1,3 +1,5 @@
+import Mail
+
 /// One thing that a letter is checked for.
 package struct CheckRule: Sendable {
   struct Hit: Hashable, Sendable {

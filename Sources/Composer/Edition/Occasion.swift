@@ -1,3 +1,5 @@
+package import Mail
+
 /// One event in all its languages.
 package struct Occasion: Hashable, Sendable {
   package let original: Event

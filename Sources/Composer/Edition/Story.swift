@@ -1,3 +1,5 @@
+package import Mail
+
 /// One item in all its languages.
 package struct Story: Hashable, Sendable {
   package let original: Item

@@ -1,4 +1,4 @@
-import Mail
+package import Mail
 
 /// Makes editions out of items: collects, renders, inlines, encodes and judges.
 package enum Composer {

@@ -1,3 +1,5 @@
+package import Mail
+
 /// Where an edition's pages are, on the web and beside each other.
 package struct EditionLinks: Hashable, Sendable {
   package let folder: String?

@@ -1,3 +1,5 @@
+package import Mail
+
 /// A meeting or workshop, in one language.
 package struct Event: Hashable, Sendable {
   package let id: String

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import Mail
 
 /// Reads the events of a folder.
 package struct EventReader: Sendable {

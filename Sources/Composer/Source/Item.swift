@@ -1,3 +1,5 @@
+package import Mail
+
 /// One dated news item in one language.
 package struct Item: Hashable, Sendable {
   /// The file's name without language and ending: `2019-03-21-unea`; translations share it.

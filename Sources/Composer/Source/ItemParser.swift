@@ -1,3 +1,5 @@
+import Mail
+
 /// Reads one item's file.
 struct ItemParser {
   let file: SourceFile

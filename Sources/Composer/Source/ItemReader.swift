@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import Mail
 
 /// Reads the news items of a folder; what is wrong in one file never stops the others.
 package struct ItemReader: Sendable {

@@ -1,3 +1,5 @@
+package import Mail
+
 /// Writes a style sheet's rules into the elements of a letter, as mail programs need it.
 ///
 /// Fails never: what it does not understand stays as it is. Declarations of an element's own

@@ -1,3 +1,5 @@
+import Mail
+
 /// Writes a Markdown tree as plain text: links become numbered notes.
 package struct MarkdownText: Sendable {
   package let columns: Int

@@ -1,3 +1,5 @@
+import Mail
+
 /// Sets a table in fixed pitch, its cells wrapped so that it stays within the columns.
 package struct TextTable: Sendable {
   let columns: Int

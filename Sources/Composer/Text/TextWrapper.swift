@@ -1,3 +1,5 @@
+import Mail
+
 /// Wraps text into lines of a number of columns; addresses (URLs) are never broken.
 package struct TextWrapper: Sendable {
   package let columns: Int

@@ -1,3 +1,4 @@
+package import Mail
 import Yams
 
 /// A theme's words in one language.

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import Mail
 import Mustache
 
 /// A folder of templates, styles and words that gives the letters their look.

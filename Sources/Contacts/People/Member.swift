@@ -1,3 +1,5 @@
+package import Mail
+
 /// An organisation of the network, as `members/*.md` describes it; reachable when one of its
 /// contacts is.
 package struct Member: Hashable, Sendable {

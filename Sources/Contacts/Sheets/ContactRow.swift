@@ -1,4 +1,4 @@
-import Mail
+package import Mail
 
 /// One row of a contact list, read but not judged as a whole.
 package struct ContactRow: Hashable, Sendable {

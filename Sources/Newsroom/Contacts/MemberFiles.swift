@@ -1,5 +1,6 @@
 package import Contacts
 import Foundation
+import Mail
 import Yams
 
 /// Reads `members/*.md`: one file for each member network, front matter and text.

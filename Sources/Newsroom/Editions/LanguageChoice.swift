@@ -1,4 +1,5 @@
 import Contacts
+import Mail
 
 /// Which of the composed languages a reader gets.
 ///

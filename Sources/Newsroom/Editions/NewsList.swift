@@ -1,4 +1,5 @@
 import Composer
+import Mail
 
 /// `news list`: the items with their dates, languages and sections.
 package struct NewsList: Sendable {

@@ -3,6 +3,7 @@ import Composer
 import CurlMail
 import Dispatcher
 import Foundation
+import Mail
 import Signing
 import Storage
 

@@ -1,4 +1,5 @@
 import Composer
+import Mail
 
 /// What `compose` tells: the result, what the checks found, where to look.
 package struct ComposeView: Sendable {

@@ -16,7 +16,20 @@ package enum DisplayWidth {
     return width
   }
 
-  static func of(scalar: Unicode.Scalar) -> Int {
+  /// The text cut to a width, with an ellipsis where something is missing.
+  package static func cut(_ text: String, to width: Int) -> String {
+    guard of(text) > width else { return text }
+    var result = ""
+    var used = 1
+    for character in text {
+      used += of(character: character)
+      if used > width { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+
+  package static func of(scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value < 0x20 || value == 0xAD ? 0 : 1 }
     switch value {
@@ -36,7 +49,7 @@ package enum DisplayWidth {
   }
 
   /// Whether lines may break beside this character without a blank.
-  static func isIdeographic(_ character: Character) -> Bool {
+  package static func isIdeographic(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first else { return false }
     // Korean is written with blanks between words.
     return of(scalar: scalar) == 2 && !(0xAC00...0xD7A3).contains(scalar.value)
