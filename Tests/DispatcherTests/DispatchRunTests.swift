@@ -146,6 +146,21 @@ struct DispatchRunTests {
     expectSettled(ledger, relay)
   }
 
+  @Test func interruptDuringAClaimGivesItBack() throws {
+    let current = Mutex<DispatchRun?>(nil)
+    let ledger = MemoryLedger(try Samples.deliveries(5), clock: clock) {
+      current.withLock { $0 }?.interrupt()
+    }
+    let relay = ScriptedTransport { _ in Samples.accepted }
+    let run = DispatchRun(
+      ledger: ledger, transport: relay, maker: TestMaker(), clock: clock, connections: 3)
+    current.withLock { $0 = run }
+    #expect(run.run().wasInterrupted)
+    #expect(relay.count.attempts == 0)
+    #expect(ledger.count(.planned) == 5)
+    expectSettled(ledger, relay)
+  }
+
   @Test func interruptBeforeTheStartSendsNothing() throws {
     let ledger = MemoryLedger(try Samples.deliveries(5), clock: clock)
     let relay = ScriptedTransport { _ in Samples.accepted }
@@ -164,6 +179,8 @@ struct DispatchRunTests {
     let summary = run(ledger, relay, connections: connections)
     #expect(summary.error == "disk full")
     #expect(relay.count.bodies.count == 30, "no body without its mark")
+    #expect(relay.count.refusedBodies <= connections, "each connection meets it once")
+    #expect(summary.takenBack == 0)
     #expect(ledger.count(.accepted) <= 30)
     // Outcomes that could not be kept any more stay on the wire, where the next run finds them.
     #expect(ledger.count(.accepted) + ledger.count(.onTheWire) == 30)

@@ -25,10 +25,15 @@ final class MemoryLedger: Ledger {
 
   private let book: Mutex<Book>
   private let clock: TestClock
+  private let afterClaim: @Sendable () -> Void
 
   /// `wiresLeft`: so many rows go on the wire before the disk is full.
-  init(_ deliveries: [ClaimedDelivery], clock: TestClock, wiresLeft: Int = .max) {
+  init(
+    _ deliveries: [ClaimedDelivery], clock: TestClock, wiresLeft: Int = .max,
+    afterClaim: @escaping @Sendable () -> Void = {}
+  ) {
     self.clock = clock
+    self.afterClaim = afterClaim
     book = Mutex(
       Book(
         rows: Dictionary(
@@ -38,6 +43,7 @@ final class MemoryLedger: Ledger {
 
   func claim(limit: Int) throws -> [ClaimedDelivery] {
     let now = clock.now()
+    defer { afterClaim() }
     return try book.withLock { book in
       if book.isFull { throw TestError(description: "disk full") }
       if limit < 1 { book.breaches.append("claims \(limit)") }

@@ -62,6 +62,7 @@ struct LedgerRecoveryTests {
     #expect(try desk.state(claimed[0].id) == .inDoubt)
     let again = try #require(try next.claim(limit: 1).first)
     #expect(again.id == claimed[1].id)
+    #expect(try !dead.putOnTheWire(claimed[1], messageID: "m"), "claimed, but by another run")
     try dead.giveBack([claimed[1]])
     #expect(try desk.state(claimed[1].id) == .claimed, "the living run's")
     try dead.end()
