@@ -85,6 +85,13 @@ struct KillTests {
     }
     var status: Int32 = 75
     var tries = 0
+    // Whoever comes first goes on: cron's tick, or the people's next send.
+    if month.hasSuffix("4") {
+      try desk.run(
+        "tick", "--relay", receiver.url, "--connections", "\(connections)", status: nil)
+      let states = Set(try desk.states(month).keys)
+      #expect(states.isSubset(of: ["accepted", "in-doubt"]) || states == ["planned"], "\(states)")
+    }
     while ![0, 74].contains(status), tries < 5 {
       status = try desk.run(send(month, receiver), status: nil).status
       tries += 1
