@@ -77,7 +77,7 @@ let package = Package(
     tests("SigningTests", ["Signing", "Mail"]),
     tests("CatcherTests", ["Catcher", "Mail"]),
     tests("DispatcherTests", ["Dispatcher", "Mail"]),
-    // tests("StorageTests", ["Storage", "Dispatcher", "Mail", "Signing", "TestSupport"]),
+    tests("StorageTests", ["Storage", "Dispatcher", "Mail", "Signing", "TestSupport", grdb]),
     tests("CurlMailTests", ["CurlMail", "Dispatcher", "Mail", "TestSupport"]),
     tests(
       "NewsroomTests",

@@ -42,7 +42,8 @@ struct EmailAddressTests {
     ("a@müller.example", "a@xn--mller-kva.example"), ("a@MÜLLER.example", "a@müller.example"),
     ("a@mu\u{308}ller.example", "a@müller.example"), ("a@例。example", "a@例.example"),
     ("jo\u{308}rg@b.example", "jörg@b.example"), ("JÖRG@b.example", "jörg@b.example"),
-    ("ВАСЯ@b.example", "вася@b.example"), ("a@faß.example", "a@xn--fa-hia.example"),
+    ("ВАСЯ@b.example", "вася@b.example"), ("ΟΔΟΣ@b.example", "οδος@b.example"),
+    ("straße@b.example", "STRASSE@b.example"), ("a@faß.example", "a@xn--fa-hia.example"),
     ("a@ＢＣ.example", "a@bc.example"), ("a@\u{200B}b.example", "a@b.example"),
   ])
   func sameMailbox(one: String, other: String) throws {

@@ -49,6 +49,11 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
   package var isInternational: Bool { localPart.utf8.contains { $0 >= 0x80 } }
   /// Which mailbox it reaches.
   package var mailboxKey: MailboxKey {
-    MailboxKey(rawValue: Normalization.nfc(localPart.lowercased()) + "@" + domain.ascii)
+    MailboxKey(rawValue: Normalization.nfc(Self.folded(localPart)) + "@" + domain.ascii)
+  }
+
+  /// Case folding: by way of capitals, so that ß and SS, σ and ς come out alike.
+  private static func folded(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.uppercased().lowercased()
   }
 }
