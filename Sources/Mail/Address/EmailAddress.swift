@@ -54,6 +54,7 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
 
   /// Case folding: by way of capitals, so that ß and SS, σ and ς come out alike.
   private static func folded(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.uppercased().lowercased()
+    text.utf8.allSatisfy { $0 < 0x80 }
+      ? text.lowercased() : text.lowercased().uppercased().lowercased()
   }
 }

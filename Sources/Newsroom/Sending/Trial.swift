@@ -54,7 +54,13 @@ struct Trial: Sendable {
       return try sender.perform(
         job(nil), maker: maker, transport: NullTransport(), started: started)
     case .maildir(let path):
-      let transport = try attempt { try MaildirTransport(path: path) }
+      let transport: MaildirTransport
+      do {
+        transport = try MaildirTransport(path: path)
+      } catch {
+        throw Problem(
+          .cannotWrite, "No Maildir can be made at \(path). Name a folder that can be written.")
+      }
       return try sender.perform(job(path), maker: maker, transport: transport, started: started)
     case .catcher:
       let folder = office.workspace.mail.appending(path: "catcher-\(mailing.name)")

@@ -17,8 +17,7 @@ package struct BounceLogView {
       try log.each { entry in
         count += 1
         columns.add(
-          entry.at.formatted(Date.ISO8601FormatStyle().year().month().day()), entry.recipient,
-          entry.kind, entry.status ?? "",
+          log.day(entry), entry.recipient, entry.kind, entry.status ?? "",
           FailureReason(rawValue: entry.reason)?.phrase ?? entry.reason,
           DeliveriesView.short(entry.diagnosis))
       }
