@@ -24,6 +24,22 @@ struct PlayedTimeTests {
     #expect(try desk.snapshot() == before)
   }
 
+  @Test func daysAreThoseOfTheWorkspacesZone() throws {
+    let desk = try Desk(sample: true)
+    // Early in the morning in Beijing it is still the day before in Greenwich.
+    let dawn = "2019-06-24T05:00:00+08:00"
+    try desk.run("contacts", "import", "lists/members.csv", now: dawn)
+    try desk.run("compose", "2019-H1", now: dawn)
+    try desk.run("approve", "2019-H1", "--by", "Ada", now: dawn)
+    let catcher = try CatcherProgram(
+      desk, script: #"{"rules": [{"recipient": "*", "refuse": "550 5.1.1 gone"}]}"#)
+    try desk.run("send", "2019-H1", "--relay", catcher.url, "--to", "members", now: dawn)
+    let status = try desk.run("status").output
+    #expect(status.contains("imported 2019-06-24") && status.contains("Ada, 2019-06-24"))
+    let log = try desk.run("bounces", "log").output
+    #expect(log.contains("2019-06-24") && !log.contains("2019-06-23"))
+  }
+
   @Test func aTimeThatIsNoneIsToldApart() throws {
     let desk = try Desk(sample: true)
     let result = try desk.run("status", now: "yesterday", status: nil)

@@ -36,7 +36,9 @@ package struct BounceLog: Sendable {
   }
 
   /// The day of an entry in the workspace's zone.
-  func day(_ entry: BounceEntry) -> String { WorkspaceDay.text(entry.at, office.configuration.zone) }
+  func day(_ entry: BounceEntry) -> String {
+    WorkspaceDay.text(entry.at, office.configuration.zone)
+  }
 
   private func cells(_ entry: BounceEntry) -> [String?] {
     let style = Date.ISO8601FormatStyle(

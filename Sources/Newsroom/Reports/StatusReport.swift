@@ -14,6 +14,8 @@ package struct StatusReport: Sendable {
   package let mailings: [MailingSummary]
   package let lastReading: Date?
   package let plan: [WorkPlan.Line]
+  /// The zone that days are told in.
+  package let zone: TimeZone
 
   package static func gather(_ office: Office) throws(Problem) -> Self {
     let store = ContactStore(database: office.database)
@@ -37,7 +39,7 @@ package struct StatusReport: Sendable {
         unmailable: try store.unmailable().count, reachability: reachability,
         mailings: try MailingStore(database: office.database).all(),
         lastReading: try BounceStore(database: office.database).readings().last,
-        plan: try WorkPlan.read(office.workspace))
+        plan: try WorkPlan.read(office.workspace), zone: office.configuration.zone)
     }
   }
 }

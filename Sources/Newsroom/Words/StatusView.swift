@@ -22,7 +22,7 @@ package struct StatusView: Sendable {
     if !report.lists.isEmpty {
       var columns = Columns()
       for list in report.lists {
-        columns.add(list.name, list.source, "imported \(Self.day(list.imported))")
+        columns.add(list.name, list.source, "imported \(day(list.imported))")
       }
       lines += ["", "Lists", columns.text]
     }
@@ -30,7 +30,7 @@ package struct StatusView: Sendable {
       var columns = Columns()
       for mailing in report.mailings.prefix(8) {
         columns.add(
-          mailing.name, "approved by \(mailing.approvedBy), \(Self.day(mailing.approvedAt))",
+          mailing.name, "approved by \(mailing.approvedBy), \(day(mailing.approvedAt))",
           Self.figures(mailing))
       }
       lines += ["", "Mailings", columns.text]
@@ -82,7 +82,5 @@ package struct StatusView: Sendable {
       .joined(separator: ", ")
   }
 
-  private static func day(_ date: Date) -> String {
-    date.formatted(Date.ISO8601FormatStyle().year().month().day())
-  }
+  private func day(_ date: Date) -> String { WorkspaceDay.text(date, report.zone) }
 }
