@@ -49,6 +49,14 @@ struct TrialTests {
     #expect(try desk.snapshot() == before)
   }
 
+  @Test func aMaildirThatCannotBeMadeIsTold() throws {
+    let desk = try Desk.small(approved: false)
+    let file = try desk.write("in the way\n", to: "wall")
+    let result = try desk.run("send", "2019-H1", "--relay", "maildir:\(file)", status: nil)
+    expectFailure(result, 73, saying: [file, "folder"])
+    #expect(try desk.read("wall") == "in the way\n")
+  }
+
   @Test func goesOnWithATrialWhenAsked() throws {
     let desk = try Desk.small(approved: false)
     let maildir = desk.folder.path(of: "trial")
