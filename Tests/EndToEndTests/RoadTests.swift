@@ -125,6 +125,7 @@ struct RoadTests {
     let status = try desk.run("status", now: Moment.later).output
     #expect(status.contains("\(count - 1) accepted, 1 refused"))
     #expect(status.contains("approved by Ada Example"))
+    #expect(status.contains("Work plan") && status.contains("2019-06  Newsletter 2019-H1"))
     let states = try contacts(desk).filter { [Self.refused, Self.returned].contains($0["email"]) }
     #expect(states.count == 2 && states.allSatisfy { $0["state"] == "suspended" })
   }

@@ -17,7 +17,7 @@ package enum WorkPlan {
     guard FileManager.default.fileExists(atPath: Files.path(file)) else { return [] }
     let text = String(decoding: try Files.read(file, what: "The work plan"), as: UTF8.self)
     let reader = try YAMLReader(text: text, file: "plan.yml")
-    return try reader.sections("plan").map { (line) throws(Problem) in
+    return try reader.sections("items").map { (line) throws(Problem) in
       Line(
         area: try line.text("area") ?? "",
         scope: try line.required("scope", "what is to be done"),
