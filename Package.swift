@@ -28,6 +28,7 @@ let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -55,7 +56,7 @@ let package = Package(
     room("Signing", ["Mail", crypto]),
     room("Dispatcher", ["Mail", "Signing"]),
     room("Bounces", ["Mail"]),
-    room("Storage", ["Mail", "Signing", "Dispatcher", grdb]),
+    room("Storage", ["Mail", "Signing", "Dispatcher", grdb, grdbSQLite]),
     room("CurlMail", ["Mail", "Dispatcher", "CCurl"]),
     room("Catcher", ["Mail", nioCore, nioPosix]),
     room(

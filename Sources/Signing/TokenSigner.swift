@@ -49,6 +49,8 @@ package struct TokenSigner: Sendable {
   }
 
   private func mac(_ body: [UInt8], _ label: String, key: TokenKey) -> [UInt8] {
-    Array(HMAC<SHA256>.authenticationCode(for: Array(label.utf8) + [0] + body, using: key.secret))
+    var hash = key.prepared
+    hash.update(data: Array(label.utf8) + [0] + body)
+    return Array(hash.finalize())
   }
 }

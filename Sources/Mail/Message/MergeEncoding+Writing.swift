@@ -1,7 +1,7 @@
 extension MergeEncoding {
   /// Writes a reader's value so that it can break out of neither its line nor its part.
   func append(_ value: String, to buffer: inout [UInt8]) {
-    if isWrittenAsItIs(value.utf8) {
+    if isWrittenAsItIs(value) {
       appendAsItIs(value, to: &buffer)
       return
     }
@@ -18,25 +18,40 @@ extension MergeEncoding {
   }
 
   /// Most values are short, plain and need no encoding at all.
-  private func isWrittenAsItIs(_ value: String.UTF8View) -> Bool {
-    switch self {
-    case .literal: value.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    case .header: value.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
-    case .quotedPrintable:
-      !value.isEmpty && value.count <= 75
-        && value.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=") }
-    case .htmlQuotedPrintable:
-      !value.isEmpty && value.count <= 75
-        && value.allSatisfy {
-          $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "&")
-            && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"")
-            && $0 != UInt8(ascii: "'")
-        }
+  private func isWrittenAsItIs(_ value: String) -> Bool {
+    var value = value
+    let place = place
+    return value.withUTF8 { bytes in
+      guard !isInBody || (1...75).contains(bytes.count) else { return false }
+      return Self.plain.withUnsafeBufferPointer { plain in
+        bytes.allSatisfy { plain[Int($0)] & place != 0 }
+      }
     }
   }
 
+  private var isInBody: Bool { self == .quotedPrintable || self == .htmlQuotedPrintable }
+
+  private var place: UInt8 {
+    switch self {
+    case .literal: 1
+    case .header: 2
+    case .quotedPrintable: 4
+    case .htmlQuotedPrintable: 8
+    }
+  }
+
+  /// Which octets each encoding writes as they are, one bit for each encoding.
+  private static let plain: [UInt8] = (0...255).map { (byte: UInt8) in
+    let shows = byte > 0x20 && byte < 0x7F
+    let isMarkup = "&<>\"'".utf8.contains(byte)
+    var places: UInt8 = 0
+    if shows || byte == 0x20 { places |= 1 }
+    if byte >= 0x20, byte != 0x7F { places |= 2 }
+    if shows, byte != UInt8(ascii: "=") { places |= isMarkup ? 4 : 4 | 8 }
+    return places
+  }
+
   private func appendAsItIs(_ value: String, to buffer: inout [UInt8]) {
-    let isInBody = self == .quotedPrintable || self == .htmlQuotedPrintable
     if isInBody { appendSoftBreak(to: &buffer) }
     buffer.append(contentsOf: value.utf8)
     if isInBody { appendSoftBreak(to: &buffer) }

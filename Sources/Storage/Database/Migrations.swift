@@ -141,7 +141,6 @@ enum Migrations {
     ) STRICT;
     CREATE INDEX delivery_due ON delivery (mailing_id, due) WHERE state IN (0, 4);
     CREATE INDEX delivery_held ON delivery (run_id) WHERE run_id IS NOT NULL;
-    CREATE INDEX delivery_message ON delivery (message_id) WHERE message_id <> '';
     CREATE INDEX delivery_contact ON delivery (contact_id);
     CREATE TABLE attempt (
       id INTEGER PRIMARY KEY,

@@ -26,6 +26,7 @@ struct LedgerClaim: Sendable {
     guard wanted > 0 else { return [] }
     let nobodyIsSuppressed =
       try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM suppression)") ?? false
+    let hold = try HotStatement(db, "UPDATE delivery SET state = 1, run_id = ? WHERE id = ?")
     var claimed: [ClaimedDelivery] = []
     claimed.reserveCapacity(wanted)
     // Rows cancelled on the way do not count, so look on until there are enough or none is left.
@@ -33,7 +34,9 @@ struct LedgerClaim: Sendable {
       let rows = try dueRows(db, limit: wanted - claimed.count)
       if rows.isEmpty { break }
       for row in rows {
-        if let delivery = try claim(row, nobodyIsSuppressed, db) { claimed.append(delivery) }
+        guard let delivery = try judge(row, nobodyIsSuppressed, db) else { continue }
+        try hold.run([.integer(run), .integer(delivery.id)])
+        claimed.append(delivery)
       }
     }
     return claimed
@@ -50,7 +53,7 @@ struct LedgerClaim: Sendable {
       """
     let statement = try db.cachedStatement(
       sql: """
-        SELECT id, mailbox, address, name, language, tries, first_try, troubles
+        SELECT id, mailbox, address, name, language, tries, first_try, troubles, \(standing)
         FROM delivery WHERE mailing_id = ? AND state IN (0, 4) AND due <= ? \(onLists)
         ORDER BY due LIMIT ?
         """)
@@ -58,14 +61,30 @@ struct LedgerClaim: Sendable {
       statement, arguments: [selection.mailing, Timestamp.from(now), limit])
   }
 
-  private func claim(
+  /// Whether the mailbox is still on a list of the mailing (1), and not suspended (2).
+  ///
+  /// CROSS JOIN fixes the order, mailbox first: left to itself SQLite starts from the whole list.
+  private var standing: String {
+    selection.isTrial
+      ? "2"
+      : """
+      (SELECT max((s.state = 'confirmed') * (1 + (c.suspended IS NULL)))
+        FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
+        CROSS JOIN mailing_list m ON m.mailing_id = delivery.mailing_id AND m.list_id = s.list_id
+        WHERE c.mailbox = delivery.mailbox)
+      """
+  }
+
+  /// Gives the delivery where its reader may still get it, else cancels the row.
+  private func judge(
     _ row: Row, _ nobodyIsSuppressed: Bool, _ db: Database
   ) throws -> ClaimedDelivery? {
     // By position: this runs for every letter, and names are looked up each time.
     let id: Int64 = row[0]
     let mailbox: String = row[1]
     let address: String = row[2]
-    if let reason = try reasonToCancel(db, nobodyIsSuppressed, mailbox: mailbox) {
+    let standing: Int? = row[8]
+    if let reason = try reasonToCancel(db, nobodyIsSuppressed, standing ?? 0, mailbox) {
       try cancel(db, id, reason)
       return nil
     }
@@ -73,8 +92,6 @@ struct LedgerClaim: Sendable {
       try cancel(db, id, "the address can't be read any more")
       return nil
     }
-    try db.cachedStatement(sql: "UPDATE delivery SET state = 1, run_id = ? WHERE id = ?")
-      .execute(arguments: [run, id])
     let firstTry: Int64? = row[6]
     return ClaimedDelivery(
       id: id, mailing: selection.mailing, revision: revision, recipient: recipient,
@@ -90,26 +107,14 @@ struct LedgerClaim: Sendable {
 
   /// Says why somebody must not get the letter any more; nil where nothing has changed.
   private func reasonToCancel(
-    _ db: Database, _ nobodyIsSuppressed: Bool, mailbox: String
+    _ db: Database, _ nobodyIsSuppressed: Bool, _ standing: Int, _ mailbox: String
   ) throws -> String? {
     if selection.isTrial { return nil }
     if !nobodyIsSuppressed, try isSuppressed(db, mailbox) {
       return "suppressed: must never be mailed"
     }
-    // CROSS JOIN fixes the order, mailbox first: left to itself SQLite starts from the whole list.
-    let standing = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT max(s.state = 'confirmed') AS confirmed,
-            max(s.state = 'confirmed' AND c.suspended IS NULL) AS mailable
-          FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
-          CROSS JOIN mailing_list m ON m.mailing_id = ? AND m.list_id = s.list_id
-          WHERE c.mailbox = ?
-          """), arguments: [selection.mailing, mailbox])
-    let confirmed: Bool? = standing?[0]
-    let mailable: Bool? = standing?[1]
-    if confirmed != true { return "has left the list since the approval" }
-    if mailable != true { return "suspended since the approval" }
+    if standing < 1 { return "has left the list since the approval" }
+    if standing < 2 { return "suspended since the approval" }
     return nil
   }
 }

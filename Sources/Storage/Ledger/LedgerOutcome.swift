@@ -20,29 +20,38 @@ enum LedgerOutcome {
       ).execute(arguments: [Timestamp.from(due), now, outcome.delivery, run])
     default:
       let (state, due) = target(outcome.step)
-      try db.cachedStatement(
-        sql: """
-          UPDATE delivery SET state = ?, run_id = NULL, due = ?, tries = tries + 1, troubles = 0,
-            first_try = coalesce(first_try, ?), reply = ?, updated = ?
-          WHERE id = ? AND state IN (1, 2) AND run_id = ?
-          """
-      ).execute(arguments: [state.code, due, now, reply, now, outcome.delivery, run])
+      try HotStatement(
+        db,
+        """
+        UPDATE delivery SET state = ?, run_id = NULL, due = ?, tries = tries + 1, troubles = 0,
+          first_try = coalesce(first_try, ?), reply = ?, updated = ?
+        WHERE id = ? AND state IN (1, 2) AND run_id = ?
+        """
+      ).run([
+        .integer(Int64(state.code)), .integer(due), .integer(now), .text(reply), .integer(now),
+        .integer(outcome.delivery), .integer(run),
+      ])
     }
     if outcome.step == .refused, let failure = outcome.failure, failure.reason.speaksAgainstContact
     {
       try suspend(outcome.delivery, failure, now: now, db)
     }
     // A row that was taken back meanwhile keeps its new state; the attempt is told all the same.
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO attempt (delivery_id, run_id, at, outcome, stage, code, status, reason,
-          permanence, reply, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      outcome.delivery, run, now, word(outcome.step), outcome.stage.rawValue, outcome.reply?.code,
-      (outcome.failure?.status ?? outcome.reply?.enhanced)?.description,
-      outcome.failure?.reason.rawValue, outcome.failure?.permanence.rawValue, reply,
-      outcome.note ?? "",
+    let status = outcome.failure?.status ?? outcome.reply?.enhanced
+    try HotStatement(
+      db,
+      """
+      INSERT INTO attempt (delivery_id, run_id, at, outcome, stage, code, status, reason,
+        permanence, reply, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    ).run([
+      .integer(outcome.delivery), .integer(run), .integer(now), .text(word(outcome.step)),
+      .text(outcome.stage.rawValue),
+      outcome.reply.map { .integer(Int64($0.code)) } ?? .null,
+      status.map { .text($0.description) } ?? .null,
+      outcome.failure.map { .text($0.reason.rawValue) } ?? .null,
+      outcome.failure.map { .text($0.permanence.rawValue) } ?? .null, .text(reply),
+      .text(outcome.note ?? ""),
     ])
   }
 

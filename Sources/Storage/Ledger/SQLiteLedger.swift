@@ -63,14 +63,16 @@ package final class SQLiteLedger: Ledger {
     let now = Timestamp.from(clock.now())
     let run = run
     return try committer.perform { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          UPDATE delivery SET state = 2, revision_id = ?, message_id = ?, updated = ?
-          WHERE id = ? AND state = 1 AND run_id = ?
-          """)
-      try statement.execute(
-        arguments: [delivery.revision, messageID, now, delivery.id, run])
-      return db.changesCount == 1
+      let mark = try HotStatement(
+        db,
+        """
+        UPDATE delivery SET state = 2, revision_id = ?, message_id = ?, updated = ?
+        WHERE id = ? AND state = 1 AND run_id = ?
+        """)
+      return try mark.run([
+        .integer(delivery.revision), .text(messageID), .integer(now), .integer(delivery.id),
+        .integer(run),
+      ]) == 1
     }
   }
 

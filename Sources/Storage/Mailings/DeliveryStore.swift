@@ -44,6 +44,9 @@ package struct DeliveryStore: Sendable {
   }
 
   /// Finds by our Message-ID's left part.
+  ///
+  /// There is no index on it: its random places would be written for every letter sent, and it is
+  /// asked for only by the few reports that carry no token. It goes through all rows.
   package func sent(messageID: String) throws -> Sent? {
     messageID.isEmpty ? nil : try fetch("d.message_id = ?", [messageID])
   }
