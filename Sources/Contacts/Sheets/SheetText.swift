@@ -16,6 +16,7 @@ struct SheetText: Sequence {
     if let kind = Self.otherKind(bytes) { throw .notText(file: file, kind: kind) }
     self.encoding = encoding ?? EncodingDetector.detect(bytes)
     text = Array(self.encoding.decode(bytes).utf8)
+    guard !Self.looksBinary(text) else { throw .notText(file: file, kind: "no text at all") }
     self.separator = separator ?? SheetSeparator.detect(text)
   }
 
@@ -40,6 +41,13 @@ struct SheetText: Sequence {
       }
       return nil
     }
+  }
+
+  /// More than one control character in a hundred, line ends and tabs aside: no spreadsheet's text.
+  private static func looksBinary(_ text: [UInt8]) -> Bool {
+    let head = text.prefix(65_536)
+    let controls = head.count { ($0 < 0x20 && !(0x09...0x0D).contains($0)) || $0 == 0x7F }
+    return controls * 100 > head.count
   }
 
   /// Kinds that people send when asked for CSV, by their first octets.
