@@ -29,6 +29,29 @@ struct LeavingTests {
     #expect(try next.count == desk.deliveries("2019-H1").count - 2)
   }
 
+  @Test func anMboxIsReadOnceAndNeverWritten() throws {
+    let desk = try Desk.small(readers: ["ann@readers.test", "bo@readers.test"])
+    let catcher = try CatcherProgram(desk)
+    try desk.run("send", "2019-H1", "--relay", catcher.url)
+    let letter = try #require(catcher.letters().first)
+    let box = """
+      From ann Mon Jun 24 10:00:00 2019
+      From: ann@readers.test
+      To: \(try leaveAddress(letter))
+      Subject: unsubscribe
+
+      Please.
+
+      """
+    try desk.write(box, to: "mail/box")
+    let first = try desk.run("inbox", "read", "--mbox", "mail/box").output
+    #expect(first.contains("asked to leave  1"), "\(first)")
+    let second = try desk.run("inbox", "read", "--mbox", "mail/box").output
+    #expect(!second.contains("asked to leave"), "\(second)")
+    #expect(try desk.read("mail/box") == box)
+    try desk.run("inbox", "read", "--mbox", "mail/box", "--maildir", "mail/inbox", status: 64)
+  }
+
   @Test func leavingTakesAReaderOutOfWhatIsApprovedAlready() throws {
     let desk = try Desk.small()
     let catcher = try CatcherProgram(

@@ -30,13 +30,28 @@ package struct InboxReader: Sendable {
     self.office = office
   }
 
-  /// Reads a Maildir, the configuration's unless one is named; a message is moved only after its
-  /// effect is committed.
-  package func run(maildir: String?) throws(Problem) -> Outcome {
-    guard let path = maildir ?? office.configuration.inboxMaildir else {
-      throw Problem(
-        .configuration,
-        "No inbox is known. Set inbox: maildir: in solstice.yml, or give --maildir DIR.")
+  /// Where messages are read from.
+  package enum Source: Sendable {
+    /// The Maildir that `solstice.yml` names.
+    case configured
+    case maildir(String)
+    /// One file; it is never written, what was read is noted beside it.
+    case mbox(String)
+  }
+
+  /// Reads an inbox; a message is moved or noted only after its effect is committed.
+  package func run(_ place: Source) throws(Problem) -> Outcome {
+    let path: String
+    switch place {
+    case .maildir(let folder): path = folder
+    case .mbox(let file): path = file
+    case .configured:
+      guard let configured = office.configuration.inboxMaildir else {
+        throw Problem(
+          .configuration,
+          "No inbox is known. Set inbox: maildir: in solstice.yml, or give --maildir DIR.")
+      }
+      path = configured
     }
     let url =
       path.hasPrefix("/") ? URL(filePath: path) : office.workspace.directory.appending(path: path)
@@ -46,7 +61,12 @@ package struct InboxReader: Sendable {
     guard let lock = try FileLock.take(office.workspace.inboxLockFile) else {
       throw Problem(.tryLater, "Another Solstice is reading the inbox. Wait for it.")
     }
-    let inbox = MaildirInbox(path: Files.path(url))
+    let inbox: any Inbox =
+      if case .mbox = place {
+        MboxInbox(path: Files.path(url))
+      } else {
+        MaildirInbox(path: Files.path(url))
+      }
     let outcome = try read(inbox, source: office.workspace.shown(url))
     _ = consume lock
     return outcome

@@ -1,4 +1,5 @@
 import Composer
+import Contacts
 import Dispatcher
 package import Foundation
 import Mail
@@ -89,8 +90,8 @@ package struct DeliveryListing: Sendable {
   }
 
   private static func cell(_ text: String) -> String {
-    var value = text.replacing("\r", with: " ").replacing("\n", with: " ")
-    if let first = value.first, "=+-@\t".contains(first) { value = "'" + value }
+    let value = FormulaGuard.on(
+      text.replacing("\r", with: " ").replacing("\n", with: " "))
     guard value.contains(where: { ",\"".contains($0) }) else { return value }
     return "\"" + value.replacing("\"", with: "\"\"") + "\""
   }

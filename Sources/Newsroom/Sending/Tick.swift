@@ -34,7 +34,7 @@ package struct Tick: Sendable {
     var outcome = Outcome()
     if office.configuration.inboxMaildir != nil {
       do {
-        outcome.inbox = try InboxReader(office: office).run(maildir: nil)
+        outcome.inbox = try InboxReader(office: office).run(.configured)
       } catch {
         outcome.problems.append(error)
       }

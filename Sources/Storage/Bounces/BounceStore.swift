@@ -40,11 +40,17 @@ package struct BounceStore: Sendable {
   }
 
   /// Notes that an inbox was read, whatever was in it: silence is evidence only with this.
+  ///
+  /// One note a day and source is kept, its last: cron reads every minute.
   package func noteReading(source: String, messages: Int, at: Date) throws {
-    try database.pool.write {
-      try $0.execute(
+    let now = Timestamp.from(at)
+    try database.pool.write { db in
+      try db.execute(
+        sql: "DELETE FROM inbox_reading WHERE source = ? AND at / 86400000 = ? / 86400000",
+        arguments: [source, now])
+      try db.execute(
         sql: "INSERT INTO inbox_reading (at, source, messages) VALUES (?, ?, ?)",
-        arguments: [Timestamp.from(at), source, messages])
+        arguments: [now, source, messages])
     }
   }
 

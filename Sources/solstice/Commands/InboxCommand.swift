@@ -15,10 +15,19 @@ struct InboxCommand: ParsableCommand {
         """)
 
     @Option(help: "Another Maildir than the configured one.") var maildir: String?
+    @Option(help: "An mbox file instead; it is not changed.") var mbox: String?
     @Flag(help: "Print the figures as JSON.") var json = false
 
+    func validate() throws {
+      if maildir != nil, mbox != nil {
+        throw ValidationError("Give --maildir or --mbox, not both.")
+      }
+    }
+
     func run() throws {
-      let outcome = try InboxReader(office: WorkspaceOption.office()).run(maildir: maildir)
+      let place: InboxReader.Source =
+        if let mbox { .mbox(mbox) } else if let maildir { .maildir(maildir) } else { .configured }
+      let outcome = try InboxReader(office: WorkspaceOption.office()).run(place)
       Terminal.print(json ? InboxView(outcome).json : InboxView(outcome).text)
     }
   }
