@@ -11,7 +11,8 @@ import Testing
       let errors = letter.findings.filter { $0.level == .error }
       #expect(errors.isEmpty, "\(period) \(language): \(errors)")
       #expect(!letter.edition.allStories.isEmpty)
-      for story in letter.edition.allStories where story.original.language == language {
+      for story in letter.edition.allStories
+      where story.original.language == language && story.original.member == nil {
         #expect(letter.page.contains(story.original.title))
       }
     }
