@@ -52,8 +52,11 @@ struct Conversation {
   /// The last complete reply to the stage, with all its lines.
   var reply: Reply? {
     guard let replyCode, isReplyComplete else { return nil }
-    let texts = lines.split(separator: 0x0A).compactMap { line in
-      Reply.line(String(decoding: line, as: UTF8.self).trimmed())?.text
+    let texts = lines.split(separator: 0x0A).map { line in
+      // Each line has been read as one already: code, separator, text, perhaps blanks and CR.
+      var text = line.dropFirst(4)
+      while let last = text.last, last <= 0x20 { text.removeLast() }
+      return String(decoding: text, as: UTF8.self)
     }
     return Reply(code: replyCode, lines: texts)
   }

@@ -55,16 +55,16 @@ final class CurlConnection: TransportConnection {
   private func read(
     _ ended: (code: CURLcode, words: String), _ reused: Bool
   ) -> TransportResult {
-    let conversation = state.conversation
+    let stage = state.conversation.stage
     var result = TransportResult(
-      stage: conversation.stage, reply: conversation.reply, bodyBegan: state.bodyBegan,
+      stage: stage, reply: state.conversation.reply, bodyBegan: state.bodyBegan,
       takenBack: state.takenBack, reusedConnection: reused, words: ended.words)
     if state.lacksSMTPUTF8 {
       result.fault = .noSMTPUTF8
       return result
     }
     guard ended.code != CURLE_OK else { return result }
-    result.fault = Self.fault(ended.code, stage: conversation.stage, reply: conversation.reply)
+    result.fault = Self.fault(ended.code, stage: stage, reply: result.reply)
     return result
   }
 

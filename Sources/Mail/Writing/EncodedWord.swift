@@ -17,8 +17,9 @@ package enum EncodedWord {
     let address = mailbox.address.wire
     guard let name = mailbox.displayName, !name.isEmpty else { return address }
     let phrase = self.phrase(name, column: column)
-    let lastLine = phrase.utf8.split(separator: 0x0A).last?.count ?? 0
-    let taken = phrase.utf8.contains(0x0A) ? lastLine : lastLine + column
+    let lastBreak = phrase.utf8.lastIndex(of: 0x0A)
+    let taken =
+      lastBreak.map { phrase.utf8[$0...].count - 1 } ?? (phrase.utf8.count + column)
     let gap = taken + address.utf8.count + 3 > 76 ? "\r\n " : " "
     return "\(phrase)\(gap)<\(address)>"
   }
@@ -41,8 +42,13 @@ package enum EncodedWord {
 
   /// Non-ASCII text, control characters, or what a reader would take for an encoded word.
   static func needsEncoding(_ text: String) -> Bool {
-    text.utf8.contains { $0 >= 0x7F || $0 < 0x20 } || text.contains("=?")
-      || text.hasPrefix(" ") || text.hasSuffix(" ")
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte >= 0x7F || byte < 0x20 { return true }
+      if byte == UInt8(ascii: "?"), previous == UInt8(ascii: "=") { return true }
+      previous = byte
+    }
+    return text.utf8.first == 0x20 || previous == 0x20
   }
 
   private static func words(_ text: String, column: Int) -> [String] {

@@ -54,7 +54,7 @@ package struct SolsticeDatabase: Sendable {
     }
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON")
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
     }
     let pool = try DatabasePool(path: path, configuration: configuration)
     // GRDB sets NORMAL when it turns WAL on, which survives kill -9 but not a power cut.
