@@ -116,4 +116,42 @@ struct ListTests {
     let missing = try program.run(["bounces", "classify", folder.path(of: "none.eml")])
     expectFailure(missing, 66, saying: ["none.eml"])
   }
+
+  @Test func typedDecisionsOutliveCombingAndImportingAgain() throws {
+    let desk = try Desk(sample: true)
+    try desk.run("contacts", "comb", "lists/members.csv")
+    let name = "reports/members-worksheet.csv"
+    // As a spreadsheet would: “accept” for each suspect line, nothing else touched.
+    let lines = try desk.read(name).split(separator: "\r\n", omittingEmptySubsequences: false)
+    let filled = lines.map { $0.contains(",suspect,") ? "\($0)accept" : String($0) }
+    let accepted = filled.count { $0.hasSuffix("accept") }
+    #expect(accepted > 0)
+    try desk.write(filled.joined(separator: "\r\n"), to: name)
+    try desk.run("contacts", "comb", "lists/members.csv")
+    try desk.run("contacts", "import", "lists/members.csv")
+    #expect(try desk.read(name).components(separatedBy: "accept\r\n").count - 1 == accepted)
+
+    // Under a browser's name for a copy, it is still the worksheet of that list.
+    let copy = "reports/members-worksheet (1).csv"
+    try desk.write(desk.read(name), to: copy)
+    let output = try desk.run("contacts", "import", copy).output
+    #expect(output.contains("decisions") && output.contains("\(accepted)"), "\(output)")
+    #expect(try !desk.run("contacts", "comb", "lists/members.csv").output.contains("need you"))
+  }
+
+  @Test(
+    arguments: [
+      ("solstice.yml", 65, "no list"), ("lists", 66, "is a folder"),
+      ("reports/filled.csv", 65, "is a worksheet"),
+    ] as [(String, Int32, String)])
+  func whatIsNoListIsNotImported(file: String, status: Int32, words: String) throws {
+    let desk = try Desk.small()
+    try desk.write(
+      "line,name,address,verdict,code,reason,suggestion,decision\r\n2,A,a@b.test,fixed,x,y,z,\r\n",
+      to: "reports/filled.csv")
+    let before = try desk.snapshot()
+    let result = try desk.run("contacts", "import", file, status: nil)
+    expectFailure(result, status, saying: [file, words])
+    #expect(try desk.snapshot() == before)
+  }
 }

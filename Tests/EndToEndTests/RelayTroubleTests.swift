@@ -151,4 +151,20 @@ struct RelayTroubleTests {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
     return desk
   }
+
+  @Test func tickGoesOnWithASendThatMetNoRelay() throws {
+    let desk = try Desk.small()
+    try desk.run("send", "2019-H1", "--relay", "smtp://127.0.0.1:1", status: 69)
+    let catcher = try CatcherProgram(desk)
+    try desk.run("tick", "--relay", catcher.url)
+    #expect(try desk.states("2019-H1").keys.sorted() == ["accepted"])
+  }
+
+  @Test func tickNeverBeginsAMailingByItself() throws {
+    let desk = try Desk.small()
+    let catcher = try CatcherProgram(desk)
+    try desk.run("tick", "--relay", catcher.url)
+    #expect(try desk.states("2019-H1").keys.sorted() == ["planned"])
+    #expect(try catcher.letters().isEmpty)
+  }
 }

@@ -18,8 +18,11 @@ import Testing
 
   /// Puts a shell script before the real tool of that name.
   private func stand(in name: String, _ script: String) throws {
-    let file = try folder.write("#!/bin/sh\n" + script + "\n", to: "fake/" + name)
-    chmod(file, 0o755)
+    let text = try folder.write("#!/bin/sh\n" + script + "\n", to: "fake/" + name + ".text")
+    // Another program makes the file that is run: had we written it ourselves, a fork of a test
+    // beside this one could still hold it open, and running it would end in “text file busy”.
+    let file = folder.path(of: "fake/" + name)
+    try Program("/usr/bin/install").run(["-m", "755", text, file]).expecting()
   }
 
   private var withFakes: [String: String] {

@@ -37,7 +37,7 @@ package enum FailureReason: String, CaseIterable, Sendable, Codable {
     case .policy: "refused by their policy"
     case .spamContent: "taken for spam"
     case .tooBig: "letter too big"
-    case .rateLimited: "too many at once"
+    case .rateLimited: "asked us to come later"
     case .expired: "gave up after trying for days"
     case .relayDenied: "relay not allowed"
     case .authentication: "our sender could not be verified"

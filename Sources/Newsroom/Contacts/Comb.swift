@@ -50,7 +50,10 @@ package struct Comb: Sendable {
   ) throws(Problem) -> String {
     try Files.makeFolder(workspace.reports)
     let file = workspace.reports.appending(path: "\(reading.name)\(worksheetSuffix).csv")
-    try Files.write(Worksheet.csv(reading.result), to: file)
+    // What somebody has typed and not imported yet is carried over into the new worksheet.
+    let old = (try? Files.read(file, what: "The worksheet")) ?? []
+    let filled = Worksheet.filled(old, file: workspace.shown(file))
+    try Files.write(Worksheet.csv(reading.result, filled: filled), to: file)
     return workspace.shown(file)
   }
 }

@@ -37,9 +37,17 @@ package struct ContactImport: Sendable {
   package func run(
     file: URL, basis: String, encoding: SheetEncoding? = nil
   ) throws(Problem) -> Outcome {
+    let shown = office.workspace.shown(file)
+    try Self.checkName(file, shown: shown)
     let bytes = try Files.read(file, what: "The list")
-    guard let list = Self.worksheetList(file), let decisions = decisions(bytes, file) else {
+    guard Worksheet.isWorksheet(bytes, file: shown), let decisions = decisions(bytes, file) else {
       return try keep(file, basis: basis, encoding: encoding, decisions: 0, unclear: [])
+    }
+    guard let list = Self.worksheetList(file) else {
+      throw Problem(
+        .badData,
+        "\(shown) is a worksheet, but its name does not tell of which list. "
+          + "Call it LIST\(Comb.worksheetSuffix).csv, such as members\(Comb.worksheetSuffix).csv.")
     }
     let store = DecisionStore(database: office.database)
     let kept = decisions.compactMap(DecisionCoding.encode)
@@ -78,11 +86,29 @@ package struct ContactImport: Sendable {
       worksheet: worksheet)
   }
 
-  /// `members-worksheet.csv` is about the list `members`.
+  /// Only what can be a spreadsheet's export is taken for a list.
+  private static func checkName(_ file: URL, shown: String) throws(Problem) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: Files.path(file), isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      throw Problem(.missingInput, "\(shown) is a folder; name one of the files in it.")
+    }
+    guard ["csv", "tsv", "txt"].contains(file.pathExtension.lowercased()) else {
+      throw Problem(
+        .badData,
+        "\(shown) is no list: save the spreadsheet as CSV (its name then ends with .csv) and "
+          + "import that.")
+    }
+  }
+
+  /// `members-worksheet.csv` is about the list `members`, and so is `members-worksheet (1).csv`.
   private static func worksheetList(_ file: URL) -> String? {
     let name = file.deletingPathExtension().lastPathComponent
-    guard name.hasSuffix(Comb.worksheetSuffix) else { return nil }
-    return String(name.dropLast(Comb.worksheetSuffix.count))
+    guard let end = name.range(of: Comb.worksheetSuffix)?.lowerBound, end > name.startIndex else {
+      return nil
+    }
+    return String(name[..<end])
   }
 
   private func decisions(_ bytes: [UInt8], _ file: URL) -> [WorksheetDecision]? {

@@ -12,9 +12,15 @@ package struct BounceLog: Sendable {
   private let office: Office
   private let mailing: String?
 
-  package init(office: Office, mailing: String?) {
+  /// Fails where a mailing is named that does not exist.
+  package init(office: Office, mailing: String?) throws(Problem) {
     self.office = office
     self.mailing = mailing
+    guard let mailing else { return }
+    let known = try attempt { try MailingStore(database: office.database).mailing(named: mailing) }
+    guard known != nil else {
+      throw Problem(.missingInput, "There is no mailing \(mailing). See: solstice status")
+    }
   }
 
   package func each(_ body: (BounceEntry) throws -> Void) throws(Problem) {

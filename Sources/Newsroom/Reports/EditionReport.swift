@@ -70,7 +70,11 @@ package struct EditionReport: Sendable {
   }
 
   package var explanation: String {
-    "\(readers.count) letters were planned. The relay took \(count(.accepted)) of them and nothing "
-      + "has come back; silence proves nothing until the inbox has been read five days later."
+    let returned = count(.returned)
+    let taken = count(.accepted) + returned
+    let back = returned == 0 ? "none has come back" : "\(returned) came back since"
+    return "\(readers.count) letters were planned. The relay took \(taken) of them, and \(back). "
+      + "A letter counts as arrived when the inbox has been read five days later and still "
+      + "nothing has come back."
   }
 }

@@ -123,7 +123,12 @@ package struct EditionReporter: Sendable {
     var tasks: [EditionReport.Task] = []
     for member in members where member.isMember && member.accepted == 0 {
       let own = readers.filter { $0.member == (member.short.isEmpty ? member.name : member.short) }
-      let story = own.map { "\($0.address): \(Self.title($0.standing)), \($0.words)" }
+      // Who still waits for the letter needs nobody yet.
+      guard !own.contains(where: { $0.standing == .waiting }) else { continue }
+      let story = own.map { reader in
+        ["\(reader.address): \(Self.title(reader.standing))", reader.words]
+          .filter { !$0.isEmpty }.joined(separator: ", ")
+      }
       let doubtful = unmailable.filter { $0.member == member.short }.map {
         "\($0.written) (\($0.source), line \($0.line)): \($0.reason)"
       }

@@ -9,6 +9,9 @@ package struct CatcherServer: Sendable {
     port: Int, directory: String, script: String?, reports: String?,
     environment: [String: String]
   ) async throws(Problem) -> Self {
+    if let script, !FileManager.default.fileExists(atPath: script) {
+      throw Problem(.missingInput, "The script \(script) is not there.")
+    }
     do {
       let rules = if let script { try CatcherScript(file: script) } else { CatcherScript() }
       // Where another time is played, the catcher's trace lines and reports tell it, too.

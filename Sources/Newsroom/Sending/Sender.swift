@@ -95,7 +95,7 @@ package struct Sender: Sendable {
     let before = try attempt { try store.mailing(named: job.mailing) }
     started(RunningSend(run: run, due: before.map { $0[.planned] + $0[.deferred] } ?? 0))
     let result = run.run()
-    try attempt { try ledger.end() }
+    try attempt { try ledger.end(stopped: result.wasInterrupted) }
     let after = try attempt { try store.mailing(named: job.mailing) }
     return SendSummary(
       edition: job.mailing, planned: after?.total ?? 0, counts: after?.counts ?? [:],

@@ -64,9 +64,8 @@ package struct Tick: Sendable {
   private func begun() throws(Problem) -> [MailingSummary] {
     let now = office.clock.now()
     return try attempt { try MailingStore(database: office.database).all() }.filter { mailing in
-      let isBegun = mailing.counts.contains { $0.key != .planned && $0.key != .cancelled }
       let isDue = mailing.nextDue.map { $0 <= now } ?? false
-      return isBegun && (isDue || mailing[.claimed] + mailing[.onTheWire] > 0)
+      return mailing.isBegun && (isDue || mailing[.claimed] + mailing[.onTheWire] > 0)
     }
   }
 }

@@ -68,6 +68,10 @@ package struct SendView: Sendable {
   }
 
   private var sentence: String {
+    if summary.run.attempts == 0, summary.open == 0, summary.run.trip == nil {
+      return "Nothing is left to send: all \(summary.planned) letters of \(summary.edition) have "
+        + "been dealt with before."
+    }
     let what = summary.isTrial ? "Tried \(summary.edition) out" : "Sent \(summary.edition)"
     let time = String(format: "%.1f", summary.seconds)
     let open = summary.open

@@ -115,8 +115,10 @@ enum Migrations {
       id INTEGER PRIMARY KEY,
       started INTEGER NOT NULL,
       ended INTEGER,
+      mailing_id INTEGER NOT NULL,
       relay TEXT NOT NULL,
-      process INTEGER NOT NULL
+      process INTEGER NOT NULL,
+      stopped INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE TABLE delivery (
       id INTEGER PRIMARY KEY,

@@ -39,8 +39,8 @@ package final class SQLiteLedger: Ledger {
     }
     (run, revision, recovered) = try database.pool.write { db in
       try db.execute(
-        sql: "INSERT INTO run (started, relay, process) VALUES (?, ?, ?)",
-        arguments: [now, relay, process])
+        sql: "INSERT INTO run (started, mailing_id, relay, process) VALUES (?, ?, ?, ?)",
+        arguments: [now, selection.mailing, relay, process])
       let run = db.lastInsertedRowID
       let recovered = try LedgerRecovery.recover(db, run: run, now: now)
       let revision =
@@ -98,13 +98,16 @@ package final class SQLiteLedger: Ledger {
   }
 
   /// Ends the run; whatever is still claimed by it goes back.
-  package func end() throws {
+  ///
+  /// `stopped` notes that a person asked for it: then cron does not go on by itself.
+  package func end(stopped: Bool = false) throws {
     committer.stop()
     let now = Timestamp.from(clock.now())
     let run = run
     try database.pool.write { db in
       _ = try LedgerRecovery.recover(db, run: nil, only: run, now: now)
-      try db.execute(sql: "UPDATE run SET ended = ? WHERE id = ?", arguments: [now, run])
+      try db.execute(
+        sql: "UPDATE run SET ended = ?, stopped = ? WHERE id = ?", arguments: [now, stopped, run])
     }
   }
 }

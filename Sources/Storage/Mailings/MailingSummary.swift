@@ -12,6 +12,8 @@ package struct MailingSummary: Sendable, Hashable {
   package let approvedBy: String
   package let approvedAt: Date
   package let lists: [String]
+  /// Whether somebody began to send it, and did not stop it by hand since.
+  package let isBegun: Bool
   package let counts: [DeliveryState: Int]
   /// When the next deferred or planned row is due.
   package let nextDue: Date?
@@ -44,10 +46,13 @@ package struct MailingSummary: Sendable, Hashable {
     let lists = try String.fetchAll(
       db, sql: "SELECT list_name FROM mailing_list WHERE mailing_id = ? ORDER BY list_name",
       arguments: [id])
+    let stopped = try Bool.fetchOne(
+      db, sql: "SELECT stopped FROM run WHERE mailing_id = ? ORDER BY id DESC LIMIT 1",
+      arguments: [id])
     let hash: Data = row["content_hash"]
     return Self(
       id: id, name: name, kind: row["kind"], revision: row["number"], contentHash: Array(hash),
       approvedBy: row["approved_by"], approvedAt: Timestamp.date(row["approved_at"]), lists: lists,
-      counts: counts, nextDue: due.map(Timestamp.date))
+      isBegun: stopped == false, counts: counts, nextDue: due.map(Timestamp.date))
   }
 }

@@ -11,7 +11,7 @@ struct DeliveriesCommand: ParsableCommand {
   @Flag(help: "The last trial instead of the real letters.") var trial = false
   @Option(help: "text, csv or json.") var format: DeliveryFormat = .text
   @Option(help: "Only deliveries in this state.") var state: String?
-  @Flag(help: "Show all rows, not only the first twenty.") var all = false
+  @Flag(help: "Show all rows, not only as many as fit.") var all = false
   @Flag(help: "The same as --format json.") var json = false
 
   func run() throws {
