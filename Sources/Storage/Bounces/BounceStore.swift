@@ -1,6 +1,5 @@
 package import Foundation
 import GRDB
-import Signing
 
 /// The bounce log and the effects of what it tells.
 package struct BounceStore: Sendable {
@@ -23,7 +22,7 @@ package struct BounceStore: Sendable {
         try insert(entry, db)
         guard db.changesCount == 1 else { continue }
         new += 1
-        let hash = effect.mailbox.map { Data(KeyedHash.of($0, key: key)) }
+        let hash = effect.mailbox.map(key.hash(of:))
         try BounceEffectWriter.write(
           effect, delivery: entry.delivery, suppressionHash: hash, now: now, to: db)
       }

@@ -1,19 +1,18 @@
 import Foundation
 import GRDB
 import Mail
-import Signing
 
 /// Writes one list into the database; runs inside the import's transaction.
 struct ContactImporter {
   let list: Int64
   let now: Int64
-  let key: [UInt8]
+  let key: SuppressionKey
   let basis: String
   let evidence: String
   var result = ImportResult()
   private var seen: Set<Int64> = []
 
-  init(list: Int64, now: Int64, key: [UInt8], basis: String, evidence: String) {
+  init(list: Int64, now: Int64, key: SuppressionKey, basis: String, evidence: String) {
     self.list = list
     self.now = now
     self.key = key
@@ -24,7 +23,7 @@ struct ContactImporter {
   mutating func take(_ entry: ListImport.Entry, _ db: Database) throws {
     var contact: Int64?
     if let person = entry.person {
-      if try isSuppressed(person.mailbox, db) {
+      if try key.isSuppressed(person.mailbox, db) {
         result.suppressed += 1
       } else {
         let id = try keep(person, db)
@@ -136,12 +135,5 @@ struct ContactImporter {
     if state == "left", !result.stayLeft.contains(person.address) {
       result.stayLeft.append(person.address)
     }
-  }
-
-  private func isSuppressed(_ mailbox: String, _ db: Database) throws -> Bool {
-    let hash = KeyedHash.of(MailboxKey(rawValue: mailbox), key: key)
-    return try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE hash = ?)"),
-      arguments: [Data(hash)]) ?? false
   }
 }

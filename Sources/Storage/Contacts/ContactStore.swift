@@ -1,7 +1,6 @@
 package import Foundation
 import GRDB
 package import Mail
-import Signing
 
 /// Contacts, lists and subscriptions in SQLite.
 package struct ContactStore: Sendable {
@@ -104,11 +103,11 @@ package struct ContactStore: Sendable {
   package func suppress(
     _ mailbox: MailboxKey, reason: String, evidence: String, at: Date
   ) throws {
-    let hash = KeyedHash.of(mailbox, key: try SuppressionKey.load(database))
+    let hash = try SuppressionKey.load(database).hash(of: mailbox)
     let now = Timestamp.from(at)
     try database.pool.write { db in
       try BounceEffectWriter.suppress(
-        db, hash: Data(hash), mailbox: mailbox.rawValue, reason: reason, evidence: evidence,
+        db, hash: hash, mailbox: mailbox.rawValue, reason: reason, evidence: evidence,
         now: now)
     }
   }

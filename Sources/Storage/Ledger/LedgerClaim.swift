@@ -10,7 +10,7 @@ struct LedgerClaim: Sendable {
   let revision: Int64
   let pace: Pace
   let now: Date
-  let isSuppressed: @Sendable (Database, String) throws -> Bool
+  let suppressions: SuppressionKey
 
   func take(_ db: Database, limit: Int) throws -> [ClaimedDelivery] {
     guard revision > 0 else { return [] }
@@ -110,7 +110,7 @@ struct LedgerClaim: Sendable {
     _ db: Database, _ nobodyIsSuppressed: Bool, _ standing: Int, _ mailbox: String
   ) throws -> String? {
     if selection.isTrial { return nil }
-    if !nobodyIsSuppressed, try isSuppressed(db, mailbox) {
+    if !nobodyIsSuppressed, try suppressions.isSuppressed(mailbox, db) {
       return "suppressed: must never be mailed"
     }
     if standing < 1 { return "has left the list since the approval" }

@@ -2,7 +2,6 @@ package import Dispatcher
 import Foundation
 import GRDB
 import Mail
-import Signing
 
 /// The ledger in SQLite, for one run of one sender.
 ///
@@ -13,7 +12,7 @@ package final class SQLiteLedger: Ledger {
   let run: Int64
   let pace: Pace
   let clock: any WallClock
-  let isSuppressed: @Sendable (Database, String) throws -> Bool
+  let suppressions: SuppressionKey
   private let committer: Committer
   private let revision: Int64
   /// What recovery did: rows of dead runs put in doubt.
@@ -30,13 +29,7 @@ package final class SQLiteLedger: Ledger {
     self.clock = clock
     let now = Timestamp.from(clock.now())
     let process = Int(getpid())
-    let key = try SuppressionKey.load(database)
-    isSuppressed = { db, mailbox in
-      let hash = KeyedHash.of(MailboxKey(rawValue: mailbox), key: key)
-      return try Bool.fetchOne(
-        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE hash = ?)"),
-        arguments: [Data(hash)]) ?? false
-    }
+    suppressions = try SuppressionKey.load(database)
     (run, revision, recovered) = try database.pool.write { db in
       try db.execute(
         sql: "INSERT INTO run (started, mailing_id, relay, process) VALUES (?, ?, ?, ?)",
@@ -55,7 +48,7 @@ package final class SQLiteLedger: Ledger {
   package func claim(limit: Int) throws -> [ClaimedDelivery] {
     let claim = LedgerClaim(
       selection: selection, run: run, revision: revision, pace: pace, now: clock.now(),
-      isSuppressed: isSuppressed)
+      suppressions: suppressions)
     return try committer.perform { try claim.take($0, limit: limit) }
   }
 

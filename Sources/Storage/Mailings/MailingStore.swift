@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 import Mail
-import Signing
 
 /// Mailings, their approved revisions, and the rows planned for them.
 package struct MailingStore: Sendable {
@@ -27,7 +26,7 @@ package struct MailingStore: Sendable {
       while let reader = try readers.next() {
         if reader.isSuspended {
           planner.result.suspended += 1
-        } else if try Self.isSuppressed(db, reader.mailbox, key) {
+        } else if try key.isSuppressed(reader.mailbox, db) {
           planner.result.suppressed += 1
         } else {
           try planner.plan(reader, language: language(reader.language), db)
@@ -49,7 +48,7 @@ package struct MailingStore: Sendable {
         var planner = Planner(mailing: mailing, epoch: epoch, now: approval.at)
         let readers = try Reader.cursor(db, lists: approval.lists.map(\.id))
         while let reader = try readers.next() {
-          guard !reader.isSuspended, try !Self.isSuppressed(db, reader.mailbox, key) else {
+          guard !reader.isSuspended, try !key.isSuppressed(reader.mailbox, db) else {
             continue
           }
           try planner.plan(reader, language: language(reader.language), trial)
@@ -122,13 +121,5 @@ package struct MailingStore: Sendable {
             AND m.list_id = s.list_id
           WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed')
         """, arguments: [reason, now, mailbox])
-  }
-
-  private static func isSuppressed(_ db: Database, _ mailbox: String, _ key: [UInt8]) throws -> Bool
-  {
-    let hash = KeyedHash.of(MailboxKey(rawValue: mailbox), key: key)
-    return try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE hash = ?)"),
-      arguments: [Data(hash)]) ?? false
   }
 }
