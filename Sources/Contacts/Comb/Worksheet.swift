@@ -66,8 +66,12 @@ package enum Worksheet {
 
   /// Whether a file has a worksheet's headings, whatever it is called.
   package static func isWorksheet(_ bytes: [UInt8], file: String) -> Bool {
-    guard let sheet = try? Sheet(bytes, file: file) else { return false }
-    let headings = Set(sheet.rows.first?.cells.map { $0.trimmed().lowercased() } ?? [])
+    // Only the headings are read: this is asked of every list, also of long ones.
+    guard let text = try? SheetText(bytes, file: file, encoding: nil, separator: nil) else {
+      return false
+    }
+    var rows = text.makeIterator()
+    let headings = Set(rows.next()?.cells.map { $0.trimmed().lowercased() } ?? [])
     return headings.isSuperset(of: ["line", "address", "verdict", "decision"])
   }
 
