@@ -12,7 +12,6 @@ package struct StatusReport: Sendable {
   /// How many contacts stand where, by the evidence.
   package let reachability: [Reachability.State: Int]
   package let mailings: [MailingSummary]
-  package let lastReading: Date?
   package let plan: [WorkPlan.Line]
   /// The zone that days are told in.
   package let zone: TimeZone
@@ -38,7 +37,6 @@ package struct StatusReport: Sendable {
         lists: try store.lists(), contacts: contacts, mailable: mailable, suspended: suspended,
         unmailable: try store.unmailable().count, reachability: reachability,
         mailings: try MailingStore(database: office.database).all(),
-        lastReading: try BounceStore(database: office.database).readings().last,
         plan: try WorkPlan.read(office.workspace), zone: office.configuration.zone)
     }
   }
