@@ -20,26 +20,6 @@ package enum Classification {
       ("permanence", report.permanence?.rawValue), ("status", report.status?.description),
       ("reason", report.reason?.rawValue), ("diagnosis", report.diagnosis),
     ]
-    return "{" + fields.map { "\"\($0)\":\(value($1))" }.joined(separator: ",") + "}"
-  }
-
-  private static func value(_ text: String?) -> String {
-    guard let text else { return "null" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      default:
-        let isControl = scalar.value < 0x20 || scalar.value == 0x7F
-        if isControl || scalar.value == 0x2028 || scalar.value == 0x2029 {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
+    return "{" + fields.map { JSONText.field($0, $1) }.joined(separator: ",") + "}"
   }
 }

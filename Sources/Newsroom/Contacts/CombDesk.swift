@@ -1,5 +1,6 @@
 import Contacts
 package import Foundation
+import Mail
 
 /// Combing and importing as the command line asks for it.
 package struct CombDesk: Sendable {

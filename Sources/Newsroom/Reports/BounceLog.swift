@@ -1,5 +1,6 @@
 import Contacts
 import Foundation
+import Mail
 package import Storage
 
 /// `bounces log`: every refusal and report as one line.

@@ -1,4 +1,5 @@
 import Composer
+import Mail
 import Storage
 
 /// What `approve` tells.

@@ -1,4 +1,5 @@
 import Contacts
+import Mail
 import Storage
 
 /// What `contacts import` tells.

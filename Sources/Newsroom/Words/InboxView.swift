@@ -1,3 +1,5 @@
+import Mail
+
 /// What `inbox read` tells.
 package struct InboxView: Sendable {
   private let outcome: InboxReader.Outcome

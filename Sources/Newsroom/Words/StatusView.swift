@@ -1,6 +1,7 @@
 import Contacts
 import Dispatcher
 import Foundation
+import Mail
 import Storage
 
 /// What `status` tells.

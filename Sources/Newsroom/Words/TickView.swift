@@ -1,4 +1,5 @@
 import Dispatcher
+import Mail
 
 /// What `tick` tells cron: one line, only when something was done.
 package struct TickView: Sendable {
