@@ -45,25 +45,28 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
   ],
   targets: [
+    system("CArchive", "libarchive", ["libarchive-dev"]),
     system("CIDN2", "libidn2", ["libidn2-dev"]),
     system("CCmark", "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
     system("CCurl", "libcurl", ["libcurl4-openssl-dev"]),
+    system("CXML", "libxml-2.0", ["libxml2-dev"]),
 
     // An arrow points from a room to those it may know; see CONTRIBUTING.md.
     room("Mail", ["CIDN2"]),
     room("Contacts", ["Mail"]),
+    room("Workbooks", ["Contacts", "Mail", "CArchive", "CXML"]),
     room("Composer", ["Mail", "CCmark", mustache, "Yams"]),
     room("Signing", ["Mail", crypto]),
     room("Dispatcher", ["Mail", "Signing"]),
     room("Bounces", ["Mail"]),
-    room("Storage", ["Mail", "Signing", "Dispatcher", grdb, grdbSQLite]),
+    room("Storage", ["Mail", "Contacts", "Signing", "Dispatcher", grdb, grdbSQLite]),
     room("CurlMail", ["Mail", "Dispatcher", "CCurl"]),
     room("Catcher", ["Mail", nioCore, nioPosix]),
     room(
       "Newsroom",
       [
-        "Mail", "Contacts", "Composer", "Signing", "Dispatcher", "Bounces", "Storage", "CurlMail",
-        "Catcher", "Yams",
+        "Mail", "Contacts", "Workbooks", "Composer", "Signing", "Dispatcher", "Bounces", "Storage",
+        "CurlMail", "Catcher", "Yams",
       ]),
     .executableTarget(
       name: "solstice", dependencies: ["Newsroom", argumentParser], swiftSettings: strict),
@@ -73,12 +76,15 @@ let package = Package(
     tests("SupportTests", ["TestSupport"]),
     tests("MailTests", ["Mail"]),
     tests("ContactsTests", ["Contacts", "Mail"], resources: ["Golden"]),
+    tests("WorkbooksTests", ["Workbooks", "Contacts", "Mail", "TestSupport"]),
     tests("ComposerTests", ["Composer", "Mail"], resources: ["Golden"]),
     tests("BouncesTests", ["Bounces", "Mail"], resources: ["Samples"]),
     tests("SigningTests", ["Signing", "Mail"]),
     tests("CatcherTests", ["Catcher", "Mail"]),
     tests("DispatcherTests", ["Dispatcher", "Mail"]),
-    tests("StorageTests", ["Storage", "Dispatcher", "Mail", "Signing", "TestSupport", grdb]),
+    tests(
+      "StorageTests",
+      ["Storage", "Contacts", "Dispatcher", "Mail", "Signing", "TestSupport", grdb]),
     tests("CurlMailTests", ["CurlMail", "Dispatcher", "Mail", "TestSupport"]),
     tests(
       "NewsroomTests",

@@ -1,0 +1,6 @@
+import Testing
+
+@testable import Workbooks
+
+@Suite struct WorkbookRowsTests {
+}
