@@ -1,7 +1,6 @@
 package import Foundation
-import GRDB
 
-/// What people decided about doubtful lines of lists; kept, so that a later import knows it too.
+/// The answers to the question `address`, as Newsroom still asks for them; see `AnswerStore`.
 package struct DecisionStore: Sendable {
   /// One decision: `accept`, `keep`, `remove`, or an address.
   package struct Decision: Sendable, Hashable {
@@ -16,33 +15,23 @@ package struct DecisionStore: Sendable {
     }
   }
 
-  let database: SolsticeDatabase
+  private let answers: AnswerStore
 
   package init(database: SolsticeDatabase) {
-    self.database = database
+    answers = AnswerStore(database: database)
   }
 
   package func save(_ decisions: [Decision], list: String, at: Date) throws {
-    try database.pool.write { db in
-      for decision in decisions {
-        try db.execute(
-          sql: """
-            INSERT OR REPLACE INTO decision (list, line, written, choice, decided)
-            VALUES (?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            list, decision.line, decision.written, decision.choice, Timestamp.from(at),
-          ])
-      }
-    }
+    try answers.save(
+      decisions.map {
+        AnswerStore.Answer(
+          line: $0.line, written: $0.written, question: "address", choice: $0.choice)
+      }, list: list, at: at)
   }
 
   package func decisions(list: String) throws -> [Decision] {
-    try database.pool.read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT line, written, choice FROM decision WHERE list = ? ORDER BY line",
-        arguments: [list]
-      ).map { Decision(line: $0["line"], written: $0["written"], choice: $0["choice"]) }
+    try answers.answers(list: list).filter { $0.question == "address" }.map {
+      Decision(line: $0.line, written: $0.written, choice: $0.choice)
     }
   }
 }
