@@ -67,11 +67,10 @@ package enum Worksheet {
   /// Whether a file has a worksheet's headings, whatever it is called.
   package static func isWorksheet(_ bytes: [UInt8], file: String) -> Bool {
     // Only the headings are read: this is asked of every list, also of long ones.
-    guard let text = try? SheetText(bytes, file: file, encoding: nil, separator: nil) else {
+    guard var rows = try? CSVRows(bytes, file: file), let first = try? rows.next() else {
       return false
     }
-    var rows = text.makeIterator()
-    let headings = Set(rows.next()?.cells.map { $0.trimmed().lowercased() } ?? [])
+    let headings = Set(first.cells.map { $0.trimmed().lowercased() })
     return headings.isSuperset(of: ["line", "address", "verdict", "decision"])
   }
 

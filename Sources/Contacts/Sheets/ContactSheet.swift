@@ -13,12 +13,13 @@ package struct ContactSheet: Hashable, Sendable {
     _ bytes: [UInt8], file: String, encoding: SheetEncoding? = nil,
     separator: SheetSeparator? = nil, judge: AddressJudge = AddressJudge()
   ) throws(SheetError) {
-    let list = try ContactRows(
-      bytes, file: file, encoding: encoding, separator: separator, judge: judge)
-    rows = Array(list)
+    let source = try CSVRows(bytes, file: file, encoding: encoding, separator: separator)
+    var list = try ContactRows(source, file: file, judge: judge)
+    rows = []
+    while let row = try list.next() { rows.append(row) }
     self.file = file
     layout = list.layout
-    self.separator = list.separator
-    self.encoding = list.encoding
+    self.separator = source.separator
+    self.encoding = source.encoding
   }
 }

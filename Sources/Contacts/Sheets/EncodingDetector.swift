@@ -1,46 +1,43 @@
 /// Tells in which encoding a spreadsheet was written, by validity and by what its text looks like.
 enum EncodingDetector {
-  /// How much of a file is looked at.
-  static let sample = 65_536
-
-  static func detect(_ bytes: [UInt8]) -> SheetEncoding {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
-    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    let head = bytes.prefix(sample)
-    if let wide = wideWithoutMark(head) { return wide }
-    if isUTF8(head) { return .utf8 }
-    var best: (score: Double, encoding: SheetEncoding) = (
-      LatinShape.score(head), .windows1252
-    )
-    for encoding in [SheetEncoding.gb18030, .big5, .shiftJIS, .eucKR] {
-      let score = DoubleByteShape.score(head, as: encoding)
-      if score > best.score { best = (score, encoding) }
-    }
-    return best.encoding
+  struct Finding: Equatable {
+    var encoding: SheetEncoding
+    /// One that reads nearly as well.
+    var rival: SheetEncoding?
   }
 
-  /// UTF-16 without its mark: ASCII separators leave a zero at every other place.
-  private static func wideWithoutMark(_ bytes: ArraySlice<UInt8>) -> SheetEncoding? {
-    var zeros = [0, 0]
-    for (index, byte) in bytes.enumerated() where byte == 0 { zeros[index & 1] += 1 }
-    guard zeros[0] + zeros[1] > bytes.count / 10 else { return nil }
-    if zeros[1] > 4 * zeros[0] { return .utf16LittleEndian }
-    return zeros[0] > 4 * zeros[1] ? .utf16BigEndian : nil
+  static func detect(_ bytes: [UInt8]) -> Finding {
+    var evidence = EncodingEvidence()
+    evidence.add(bytes)
+    return decide(evidence)
   }
 
-  /// Whether all of it is UTF-8, but for a character cut off at the end of the sample.
-  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let cut = bytes.count == sample ? 4 : 0
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var read = 0
+  /// Looks through a file until there is enough to tell, which in a list with few letters beyond
+  /// ASCII may be its end.
+  static func detect(_ octets: SheetOctets) throws(SheetError) -> Finding {
+    var evidence = EncodingEvidence()
     while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): read += UTF8.width(scalar)
-      case .emptyInput: return true
-      case .error: return read >= bytes.count - cut && cut > 0
-      }
+      let chunk = try octets()
+      if chunk.isEmpty { break }
+      evidence.add(chunk)
+      if evidence.isEnough { break }
     }
+    return decide(evidence)
+  }
+
+  private static func decide(_ evidence: EncodingEvidence) -> Finding {
+    if let sure = evidence.sure { return Finding(encoding: sure) }
+    let lines = evidence.lines[...]
+    var scores = AlphabetShape.all.compactMap { encoding in
+      AlphabetShape.score(evidence.lines, as: encoding).map { ($0, encoding) }
+    }
+    scores += DoubleByteShape.all.map { (DoubleByteShape.score(lines, as: $0), $0) }
+    scores.sort { $0.0 > $1.0 }
+    guard scores.count > 1 else { return Finding(encoding: .windows1252) }
+    let isClose =
+      scores[0].0 - scores[1].0 < 0.1
+      && AlphabetShape.differ(
+        evidence.lines, scores[0].1, scores[1].1)
+    return Finding(encoding: scores[0].1, rival: isClose ? scores[1].1 : nil)
   }
 }

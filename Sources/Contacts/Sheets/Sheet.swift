@@ -13,7 +13,7 @@ package struct Sheet: Hashable, Sendable {
     /// The cell of a column; empty beyond the row's end.
     package subscript(column: Int) -> String { cells.indices.contains(column) ? cells[column] : "" }
 
-    package var isBlank: Bool { cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+    package var isBlank: Bool { cells.allSatisfy(\.isBlank) }
   }
 
   package var rows: [Row]
@@ -28,13 +28,23 @@ package struct Sheet: Hashable, Sendable {
     self.encoding = encoding
   }
 
-  /// Reads a file's bytes; what is not given is detected.
+  /// Reads the bytes of a CSV file; what is not given is detected.
   package init(
     _ bytes: [UInt8], file: String, encoding: SheetEncoding? = nil,
     separator: SheetSeparator? = nil
   ) throws(SheetError) {
-    let text = try SheetText(bytes, file: file, encoding: encoding, separator: separator)
-    self.init(rows: Array(text), separator: text.separator, encoding: text.encoding)
+    var source = try CSVRows(bytes, file: file, encoding: encoding, separator: separator)
+    var rows: [Row] = []
+    while let row = try source.next() { rows.append(row) }
+    self.init(rows: rows, separator: source.separator, encoding: source.encoding)
     guard !rows.isEmpty else { throw .empty(file: file) }
+  }
+}
+
+extension String {
+  /// Whether there is nothing but white space in it.
+  var isBlank: Bool {
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 }

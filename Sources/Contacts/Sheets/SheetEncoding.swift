@@ -5,9 +5,15 @@ package enum SheetEncoding: String, CaseIterable, Codable, Sendable {
   case utf16BigEndian = "UTF-16BE"
   case windows1252 = "Windows-1252"
   case shiftJIS = "Shift_JIS"
+  case eucJP = "EUC-JP"
+  case iso2022JP = "ISO-2022-JP"
   case eucKR = "EUC-KR"
   case gb18030 = "GB18030"
   case big5 = "Big5"
+  case windows874 = "Windows-874"
+  case windows1258 = "Windows-1258"
+  case windows1251 = "Windows-1251"
+  case macRoman = "MacRoman"
 
   /// Takes a name as people write it: `sjis`, `cp949`, `gbk`.
   package init?(name: some StringProtocol) {
@@ -16,24 +22,36 @@ package enum SheetEncoding: String, CaseIterable, Codable, Sendable {
     case "utf8": self = .utf8
     case "utf16le", "utf16": self = .utf16LittleEndian
     case "utf16be": self = .utf16BigEndian
-    case "windows1252", "cp1252", "latin1", "iso88591": self = .windows1252
+    case "windows1252", "cp1252", "latin1", "iso88591", "ansi": self = .windows1252
     case "shiftjis", "sjis", "cp932", "windows31j": self = .shiftJIS
+    case "eucjp", "ujis": self = .eucJP
+    case "iso2022jp", "jis": self = .iso2022JP
     case "euckr", "cp949", "uhc", "ksc56011987": self = .eucKR
-    case "gb18030", "gbk", "gb2312", "cp936": self = .gb18030
+    case "gb18030", "gbk", "gb2312", "cp936", "euccn": self = .gb18030
     case "big5", "big5hkscs", "cp950": self = .big5
+    case "windows874", "cp874", "tis620", "iso885911": self = .windows874
+    case "windows1258", "cp1258": self = .windows1258
+    case "windows1251", "cp1251": self = .windows1251
+    case "macroman", "macintosh", "mac": self = .macRoman
     default: return nil
     }
   }
 
-  /// The converter's name for what programs really write under the label.
-  var iconvName: String {
+  /// The converter's name for what programs really write under the label; nil where none is needed.
+  var iconvName: String? {
     switch self {
-    case .utf8, .utf16LittleEndian, .utf16BigEndian: rawValue
+    case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
     case .windows1252: "CP1252"
     case .shiftJIS: "CP932"
+    case .eucJP: "EUC-JP-MS"
+    case .iso2022JP: "ISO-2022-JP-2"
     case .eucKR: "CP949"
     case .gb18030: "GB18030"
     case .big5: "BIG5-HKSCS"
+    case .windows874: "CP874"
+    case .windows1258: "CP1258"
+    case .windows1251: "CP1251"
+    case .macRoman: "MACINTOSH"
     }
   }
 
@@ -44,27 +62,6 @@ package enum SheetEncoding: String, CaseIterable, Codable, Sendable {
     case .utf16LittleEndian: bytes.starts(with: [0xFF, 0xFE]) ? 2 : 0
     case .utf16BigEndian: bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
     default: 0
-    }
-  }
-
-  /// The bytes as text, without a byte-order mark; what is not valid becomes U+FFFD.
-  func decode(_ bytes: [UInt8]) -> String {
-    let body = bytes[markLength(bytes)...]
-    switch self {
-    case .utf8: return String(decoding: body, as: UTF8.self)
-    case .utf16LittleEndian, .utf16BigEndian:
-      let low = self == .utf16LittleEndian ? 0 : 1
-      var units: [UInt16] = []
-      units.reserveCapacity(body.count / 2)
-      var index = body.startIndex
-      while index + 1 < body.endIndex {
-        units.append(UInt16(body[index + low]) | UInt16(body[index + 1 - low]) << 8)
-        index += 2
-      }
-      return String(decoding: units, as: UTF16.self)
-    default:
-      let converted = TextConverter.utf8(body, from: iconvName)
-      return String(decoding: converted.bytes, as: UTF8.self)
     }
   }
 }

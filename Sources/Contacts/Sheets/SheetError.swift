@@ -6,8 +6,8 @@ package enum SheetError: Error, Hashable, Sendable, CustomStringConvertible {
   case empty(file: String)
   /// It is another kind of file: `Excel workbook`.
   case notText(file: String, kind: String)
-  /// Larger than is read into memory.
-  case tooLarge(file: String, octets: Int)
+  /// It can't be read as it is: why, and what to do.
+  case unreadable(file: String, why: String, advice: String)
   /// Something that belongs in the sheet is missing; with its line.
   case missingColumn(file: String, column: String)
 
@@ -23,8 +23,8 @@ package enum SheetError: Error, Hashable, Sendable, CustomStringConvertible {
       return "\(file): the file is empty; save the spreadsheet as CSV once more"
     case .notText(let file, let kind):
       return "\(file): this is \(kind), not CSV; in the spreadsheet program save it as CSV UTF-8"
-    case .tooLarge(let file, let octets):
-      return "\(file): \(octets) octets are more than a list may have; split it"
+    case .unreadable(let file, let why, let advice):
+      return "\(file): \(why); \(advice)"
     case .missingColumn(let file, let column):
       return "\(file): the column “\(column)” is missing; keep the worksheet's headings as they are"
     }

@@ -20,6 +20,11 @@ package struct SheetLayout: Hashable, Sendable {
       let heading = headings[column].trimmed()
       if !heading.isEmpty { return heading }
     }
+    return letter(column)
+  }
+
+  /// A column's letter as spreadsheets count them: A, B, … AA.
+  package func letter(_ column: Int) -> String {
     var letters = ""
     var rest = column + 1
     while rest > 0 {

@@ -14,15 +14,30 @@ package enum SheetSeparator: String, CaseIterable, Codable, Sendable {
     }
   }
 
+  /// What people call it.
+  var words: String {
+    switch self {
+    case .comma: "commas"
+    case .semicolon: "semicolons"
+    case .tab: "tabs"
+    case .pipe: "vertical bars"
+    }
+  }
+
   /// The separator that cuts the first rows into the most even table.
-  static func detect(_ text: [UInt8]) -> SheetSeparator {
-    if text.starts(with: Array("sep=".utf8)), text.count > 4 {
-      if let named = allCases.first(where: { $0.byte == text[4] }) { return named }
+  static func detect(_ window: TextWindow) throws(SheetError) -> SheetSeparator {
+    let head = window.head.prefix(5)
+    if head.starts(with: Array("sep=".utf8)) {
+      if let named = allCases.first(where: { $0.byte == head.last }) { return named }
     }
     var best: (score: Double, separator: SheetSeparator) = (0, .comma)
     for separator in allCases {
-      let widths = SheetParser(text, separator: separator.byte).rows(limit: 40)
-        .filter { !$0.isBlank }.map(\.cells.count)
+      var parser = SheetParser(window.frozen, separator: separator.byte)
+      var widths: [Int] = []
+      for _ in 0..<40 {
+        guard let row = try parser.next() else { break }
+        if !row.isBlank { widths.append(row.cells.count) }
+      }
       let score = evenness(widths)
       if score > best.score { best = (score, separator) }
     }

@@ -2,40 +2,65 @@
   import Glibc
 #endif
 
-/// The room's only call of glibc's iconv; no C pointer leaves this file.
-enum TextConverter {
-  /// Converts to UTF-8 and counts the octets that the charset does not have; each becomes U+FFFD.
+/// The room's only use of glibc's iconv, fed piece by piece; no C pointer leaves this file.
+final class TextConverter {
+  private let handle: iconv_t
+  private var scratch = [UInt8](repeating: 0, count: 16_384)
+
+  /// Nil where the system lacks the converter.
+  init?(from charset: String, to target: String = "UTF-8") {
+    handle = iconv_open(target, charset)
+    if handle == iconv_t(bitPattern: -1) { return nil }
+  }
+
+  deinit { iconv_close(handle) }
+
+  /// Converts what is whole, appends it, and returns how many octets were taken.
   ///
-  /// Gives nothing, all broken, where the system lacks the converter.
-  static func utf8(
-    _ bytes: ArraySlice<UInt8>, from charset: String
-  ) -> (bytes: [UInt8], broken: Int) {
-    let handle = iconv_open("UTF-8", charset)
-    guard handle != iconv_t(bitPattern: -1) else { return ([], max(1, bytes.count)) }
-    defer { iconv_close(handle) }
-    var input = Array(bytes)
-    var result: [UInt8] = []
-    result.reserveCapacity(input.count * 2)
-    var broken = 0
-    var chunk = [UInt8](repeating: 0, count: 32_768)
-    input.withUnsafeMutableBytes { source in
+  /// What the charset does not have becomes U+FFFD; `flaw` is told where, counted in `text`. A
+  /// character that has only begun is left over, unless this is the last piece.
+  func convert(
+    _ bytes: [UInt8], isLast: Bool, into text: inout [UInt8], flaw: (Int) -> Void
+  ) -> Int {
+    var input = bytes
+    let taken = input.withUnsafeMutableBytes { source in
       var left = source.count
       var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
       while left > 0 {
-        let step = chunk.withUnsafeMutableBytes { target -> (count: Int, error: Int32) in
-          var room = target.count
-          var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
-          let status = iconv(handle, &from, &left, &to, &room)
-          return (target.count - room, status == -1 ? errno : 0)
+        let error = step(&from, &left, into: &text)
+        switch error {
+        case 0, E2BIG: continue
+        case EINVAL where !isLast: return source.count - left
+        default:
+          flaw(text.count)
+          text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+          from = from.map { $0 + 1 }
+          left -= 1
         }
-        result.append(contentsOf: chunk[..<step.count])
-        if step.error == 0 || step.error == E2BIG && step.count > 0 { continue }
-        broken += 1
-        result.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        from = from.map { $0 + 1 }
-        left -= 1
       }
+      return source.count
     }
-    return (result, broken)
+    if isLast {
+      // Some converters hold a character back until they know whether an accent follows.
+      var from: UnsafeMutablePointer<CChar>?
+      var left = 0
+      _ = step(&from, &left, into: &text)
+    }
+    return taken
+  }
+
+  private func step(
+    _ from: inout UnsafeMutablePointer<CChar>?, _ left: inout Int, into text: inout [UInt8]
+  ) -> Int32 {
+    var count = 0
+    let error = scratch.withUnsafeMutableBytes { target -> Int32 in
+      var room = target.count
+      var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let status = iconv(handle, &from, &left, &to, &room)
+      count = target.count - room
+      return status == -1 ? errno : 0
+    }
+    text.append(contentsOf: scratch[..<count])
+    return error
   }
 }
