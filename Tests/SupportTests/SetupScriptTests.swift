@@ -110,7 +110,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "setup", "test", "bench", "bench.d/lib.sh", "bench.d/dispatch.sh", "../.ci/run",
+    "setup", "test", "bench", "bench.d/lib.sh", "bench.d/contacts.sh", "bench.d/dispatch.sh",
+    "../.ci/run",
   ])
   func everyScriptIsWellFormed(script: String) throws {
     let path = SourceFolder.root + "/scripts/" + script
