@@ -3,10 +3,13 @@ import GRDB
 import Mail
 
 /// Writes what a report does; runs in the same transaction as the report's line in the log.
-enum BounceEffectWriter {
-  static func write(
-    _ effect: BounceEffect, delivery: Int64?, suppressionHash: Data?, now: Int64, to db: Database
-  ) throws {
+struct BounceEffectWriter {
+  let db: Database
+  let key: SuppressionKey
+  let recorder: ChangeRecorder
+
+  func write(_ effect: BounceEffect, delivery: Int64?) throws {
+    let now = recorder.now
     if let delivery, let mark = effect.mark {
       try db.execute(
         sql: "UPDATE delivery SET report = ? WHERE id = ? AND report <> 'bounced'",
@@ -26,30 +29,51 @@ enum BounceEffectWriter {
             """, arguments: [delivery, now])
       }
     }
-    guard let mailbox = effect.mailbox?.rawValue else { return }
-    if let why = effect.suspend {
-      try db.execute(
-        sql: """
-          UPDATE contact SET suspended = ?, suspended_why = ?, updated = ?
-          WHERE mailbox = ? AND suspended IS NULL
-          """, arguments: [now, why, now, mailbox])
-      try MailingStore.cancelUnsent(db, mailbox: mailbox, reason: "suspended: \(why)", now: now)
-    }
-    if let why = effect.suppress, let hash = suppressionHash {
-      try suppress(
-        db, hash: hash, mailbox: mailbox, reason: why, evidence: "a report of a complaint",
-        now: now)
+    guard let mailbox = effect.mailbox else { return }
+    if let why = effect.suspend { try suspend(mailbox.rawValue, why: why) }
+    if let why = effect.suppress {
+      try suppress(mailbox, reason: why, evidence: "a report of a complaint")
     }
   }
 
-  static func suppress(
-    _ db: Database, hash: Data, mailbox: String, reason: String, evidence: String, now: Int64
-  ) throws {
-    try db.execute(
+  /// Only who has the address now: a bounce of an earlier one tells nothing of the new one.
+  private func suspend(_ mailbox: String, why: String) throws {
+    let contacts = try Int64.fetchAll(
+      db,
       sql: """
-        INSERT INTO suppression (hash, reason, since, evidence) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
-        """, arguments: [hash, reason, now, evidence])
-    try MailingStore.cancelUnsent(db, mailbox: mailbox, reason: "suppressed: \(reason)", now: now)
+        SELECT id FROM contact
+        WHERE mailbox = ? AND suspended IS NULL AND merged_into IS NULL
+        """, arguments: [mailbox])
+    for contact in contacts {
+      try recorder.willChange(contact: contact)
+      try db.execute(
+        sql: "UPDATE contact SET suspended = ?1, suspended_why = ?2, updated = ?1 WHERE id = ?3",
+        arguments: [recorder.now, why, contact])
+    }
+    try MailingStore.cancelUnsent(
+      db, mailbox: mailbox, reason: "suspended: \(why)", now: recorder.now)
+  }
+
+  /// A person who must never be mailed is not mailed at a later address either.
+  func suppress(_ mailbox: MailboxKey, reason: String, evidence: String) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.id, p.mailbox FROM contact c JOIN contact p ON p.id = coalesce(c.merged_into, c.id)
+        WHERE c.mailbox = ? ORDER BY p.id
+        """, arguments: [mailbox.rawValue])
+    let person: Int64 = rows.first?["id"] ?? 0
+    let others = rows.map { MailboxKey(rawValue: $0["mailbox"]) }
+    for mailbox in Set(others + [mailbox]) {
+      let hash = key.hash(of: mailbox)
+      if try !key.isSuppressed(mailbox.rawValue, db) {
+        try recorder.willChange(suppression: hash, contact: person)
+        try db.execute(
+          sql: "INSERT INTO suppression (hash, reason, since, evidence) VALUES (?, ?, ?, ?)",
+          arguments: [hash, reason, recorder.now, evidence])
+      }
+      try MailingStore.cancelUnsent(
+        db, mailbox: mailbox.rawValue, reason: "suppressed: \(reason)", now: recorder.now)
+    }
   }
 }

@@ -15,16 +15,16 @@ package struct BounceStore: Sendable {
   package func keep(_ entries: [(entry: BounceEntry, effect: BounceEffect)], at: Date) throws -> Int
   {
     let key = try SuppressionKey.load(database)
-    let now = Timestamp.from(at)
+    let why = entries.lazy.compactMap { $0.effect.suspend ?? $0.effect.suppress }.first
+    let note = ChangeNote(at: at, command: "inbox read", why: why ?? "")
     return try database.pool.write { db in
+      let writer = BounceEffectWriter(db: db, key: key, recorder: ChangeRecorder(db, note))
       var new = 0
       for (entry, effect) in entries {
         try insert(entry, db)
         guard db.changesCount == 1 else { continue }
         new += 1
-        let hash = effect.mailbox.map(key.hash(of:))
-        try BounceEffectWriter.write(
-          effect, delivery: entry.delivery, suppressionHash: hash, now: now, to: db)
+        try writer.write(effect, delivery: entry.delivery)
       }
       return new
     }

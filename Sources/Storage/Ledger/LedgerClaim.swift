@@ -88,7 +88,8 @@ struct LedgerClaim: Sendable {
       try cancel(db, id, reason)
       return nil
     }
-    guard let recipient = try? EmailAddress(parsing: address) else {
+    // Which forms are let in was decided when the contact was taken; no stricter rule comes late.
+    guard let recipient = try? EmailAddress(parsing: address, policy: .permissive) else {
       try cancel(db, id, "the address can't be read any more")
       return nil
     }

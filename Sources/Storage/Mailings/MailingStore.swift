@@ -108,6 +108,21 @@ package struct MailingStore: Sendable {
         """, arguments: [reason, now, mailbox])
   }
 
+  /// Takes back what was planned for a contact by mailings on whose lists its mailbox is no more.
+  ///
+  /// Gives the number of letters.
+  static func cancelWhereLeft(
+    _ db: Database, contact: Int64, reason: String, now: Int64
+  ) throws -> Int {
+    try db.cachedStatement(
+      sql: """
+        UPDATE delivery SET state = 7, reply = ?, updated = ?, run_id = NULL
+        WHERE contact_id = ? AND state IN (0, 1, 4) AND NOT \(isOnSomeList)
+        """
+    ).execute(arguments: [reason, now, contact])
+    return db.changesCount
+  }
+
   /// Takes back what could still be mailed to a mailbox by mailings on whose lists it is no more.
   static func cancelWhereLeft(
     _ db: Database, mailbox: String, reason: String, now: Int64
@@ -115,11 +130,13 @@ package struct MailingStore: Sendable {
     try db.execute(
       sql: """
         UPDATE delivery SET state = 7, reply = ?, updated = ?, run_id = NULL
-        WHERE mailbox = ? AND state IN (0, 1, 4) AND NOT EXISTS (
-          SELECT 1 FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
-          CROSS JOIN mailing_list m ON m.mailing_id = delivery.mailing_id
-            AND m.list_id = s.list_id
-          WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed')
+        WHERE mailbox = ? AND state IN (0, 1, 4) AND NOT \(isOnSomeList)
         """, arguments: [reason, now, mailbox])
   }
+
+  private static let isOnSomeList = """
+    EXISTS (SELECT 1 FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
+      CROSS JOIN mailing_list m ON m.mailing_id = delivery.mailing_id AND m.list_id = s.list_id
+      WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed')
+    """
 }

@@ -18,13 +18,18 @@ struct Reader {
         SELECT id, address, mailbox, name, language, suspended IS NOT NULL AS is_suspended
         FROM contact WHERE id IN (
           SELECT contact_id FROM subscription WHERE state = 'confirmed' AND list_id IN (\(ids)))
+          AND merged_into IS NULL
         ORDER BY id
         """)
-    return AnyCursor(
-      rows.map { row in
-        Reader(
-          contact: row["id"], address: row["address"], mailbox: row["mailbox"], name: row["name"],
-          language: row["language"], isSuspended: row["is_suspended"])
-      })
+    return AnyCursor(rows.map(Reader.init(row:)))
+  }
+}
+
+extension Reader {
+  /// A row of `id, address, mailbox, name, language, is_suspended`.
+  init(row: Row) {
+    self.init(
+      contact: row["id"], address: row["address"], mailbox: row["mailbox"], name: row["name"],
+      language: row["language"], isSuspended: row["is_suspended"])
   }
 }

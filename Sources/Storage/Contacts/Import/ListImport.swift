@@ -59,6 +59,42 @@ package struct ListImport: Sendable {
     }
   }
 
+  /// Which file it is, on what basis, by whom.
+  package struct Header: Sendable, Hashable {
+    package var list: String
+    /// The file as it is shown to people.
+    package var source: String
+    /// Of the file's bytes, in hexadecimal digits; empty where there is no file.
+    package var sha256: String
+    package var modified: Date?
+    /// `membership`, `consent`, or in words.
+    package var basis: String
+    package var by: String
+    package var at: Date
+    package var command: String
+
+    package init(
+      list: String, source: String, sha256: String, modified: Date?, basis: String,
+      by: String = "", at: Date, command: String = "contacts import"
+    ) {
+      self.list = list
+      self.source = source
+      self.sha256 = sha256
+      self.modified = modified
+      self.basis = basis
+      self.by = by
+      self.at = at
+      self.command = command
+    }
+
+    /// What each subscription keeps of where it comes from.
+    package var evidence: String {
+      let day = modified.map { " of " + $0.ISO8601Format(.iso8601.year().month().day()) } ?? ""
+      let sum = sha256.isEmpty ? "" : " (SHA-256 \(sha256.prefix(16)))"
+      return "imported from \(source)\(day)\(sum)" + (by.isEmpty ? "" : " by \(by)")
+    }
+  }
+
   package let list: String
   package let source: String
   package let modified: Date?

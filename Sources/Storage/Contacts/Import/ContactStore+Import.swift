@@ -1,0 +1,54 @@
+package import Contacts
+import Foundation
+import GRDB
+
+extension ContactStore {
+  /// Keeps a list as it is read: first a plan, then one transaction, or nothing.
+  ///
+  /// `feed` gives the entries one at a time to what it is handed. `commit` sees the whole plan;
+  /// where it says no, everything is as it was. Importing the same file again changes nothing.
+  package func importList(
+    _ header: ListImport.Header, gone: Gone = .tell, preferFile: Bool = false,
+    commit: (ImportPlan) -> Bool = { _ in true },
+    feed: (_ take: (ListImport.Entry) throws -> Void) throws -> Void
+  ) throws -> ImportPlan {
+    let key = try SuppressionKey.load(database)
+    let note = ChangeNote(
+      at: header.at, command: header.command, who: header.by,
+      why: "\(header.basis); \(header.source)"
+        + (header.sha256.isEmpty ? "" : ", SHA-256 \(header.sha256)"))
+    return try LargeTransaction.run(database) { db in
+      let list = try ImportedList.begin(header, db)
+      var importer = try ContactImporter(
+        db, list: list, header: header, key: key, preferFile: preferFile,
+        recorder: ChangeRecorder(db, note))
+      try feed { try importer.take($0) }
+      try importer.settle()
+      try MissingContacts(gone: gone, file: header.source).find(&importer)
+      return (importer.plan, isToKeep: commit(importer.plan))
+    }
+  }
+
+  /// Keeps a list that is in memory already, as Newsroom still does it.
+  package func importList(_ list: ListImport) throws -> ImportResult {
+    let header = ListImport.Header(
+      list: list.list, source: list.source, sha256: "", modified: list.modified,
+      basis: list.basis, at: list.at)
+    let plan = try importList(header) { take in
+      for entry in list.entries { try take(entry) }
+    }
+    var result = ImportResult()
+    result.added = plan.newContacts
+    result.updated = plan.changed.count
+    result.unchanged = plan.unchanged + plan.added.count - plan.newContacts
+    result.missing = plan.missing.items.map(\.address)
+    for item in plan.leftAlone.items {
+      switch item.detail {
+      case .leftAlone(.suppressed): result.suppressed += 1
+      case .leftAlone(.left), .leftAlone(.leftEverything): result.stayLeft.append(item.address)
+      default: break
+      }
+    }
+    return result
+  }
+}

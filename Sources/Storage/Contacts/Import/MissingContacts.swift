@@ -1,0 +1,39 @@
+import Contacts
+import GRDB
+
+/// Who is confirmed on a list and not in its file any more, and what is done about them.
+struct MissingContacts {
+  let gone: Gone
+  let file: String
+
+  func find(_ importer: inout ContactImporter) throws {
+    let db = importer.db
+    let list = importer.list.id
+    importer.plan.gone = gone
+    var missing: [Int64] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT c.id, c.name, c.address FROM subscription s JOIN contact c ON c.id = s.contact_id
+        WHERE s.list_id = ? AND s.state = 'confirmed' ORDER BY c.id
+        """, arguments: [list])
+    while let row = try rows.next() {
+      let id: Int64 = row[0]
+      guard importer.marks[id].isDisjoint(with: [.met, .metElsewhere]) else { continue }
+      importer.plan.missing.add(ImportItem(line: 0, name: row[1], address: row[2]))
+      if gone != .tell { missing.append(id) }
+    }
+    let writer = importer.writer
+    for id in missing {
+      switch gone {
+      case .tell: continue
+      case .leave:
+        try writer.leave(contact: id, list: list, evidence: "no longer in \(file)")
+      case .stop:
+        try writer.unsubscribe(contact: id, list: list)
+      }
+      importer.plan.lettersTakenBack += try MailingStore.cancelWhereLeft(
+        db, contact: id, reason: "no longer in \(file)", now: writer.recorder.now)
+    }
+  }
+}

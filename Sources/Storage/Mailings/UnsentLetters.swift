@@ -1,0 +1,67 @@
+import Foundation
+import GRDB
+
+/// Lets letters that are not yet on the wire follow a person to another address.
+struct UnsentLetters {
+  static let moved = "the address has changed: it goes to the new one"
+  static let merged = "merged into another contact, who gets it"
+
+  let db: Database
+  let epoch: Int64
+  let now: Date
+
+  /// Takes back what is planned for a mailbox and plans it for the contact's, where that has none.
+  ///
+  /// Where somebody else still is at the mailbox, the letter stays theirs.
+  func move(from mailbox: String, to contact: Int64, reason: String) throws {
+    let isShared = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM contact c JOIN subscription s ON s.contact_id = c.id
+          WHERE c.mailbox = ? AND c.id <> ? AND s.state = 'confirmed')
+        """, arguments: [mailbox, contact])
+    guard isShared == false, let reader = try reader(contact), reader.mailbox != mailbox else {
+      return
+    }
+    let letters = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, mailing_id, language FROM delivery WHERE mailbox = ? AND state IN (0, 1, 4)
+        """, arguments: [mailbox])
+    for letter in letters {
+      let id: Int64 = letter["id"]
+      let mailing: Int64 = letter["mailing_id"]
+      try db.execute(
+        sql: "UPDATE delivery SET state = 7, reply = ?, updated = ?, run_id = NULL WHERE id = ?",
+        arguments: [reason, Timestamp.from(now), id])
+      var planner = Planner(mailing: mailing, epoch: epoch, now: now)
+      try planner.plan(reader, language: letter["language"], db)
+      if planner.result.planned == 0 {
+        try revive("mailing_id = ? AND mailbox = ?", [mailing, reader.mailbox])
+      }
+    }
+  }
+
+  /// Plans what a merger took back anew: the contact is a person of its own again.
+  func revive(mergedContact contact: Int64) throws {
+    try revive("contact_id = ?", [contact])
+  }
+
+  private func revive(_ condition: String, _ arguments: StatementArguments) throws {
+    try db.execute(
+      sql: """
+        UPDATE delivery SET state = CASE WHEN tries > 0 THEN 4 ELSE 0 END, reply = ''
+        WHERE \(condition) AND state = 7 AND reply IN (?, ?)
+        """, arguments: arguments + [Self.moved, Self.merged])
+  }
+
+  private func reader(_ contact: Int64) throws -> Reader? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT id, address, mailbox, name, language, suspended IS NOT NULL AS is_suspended
+        FROM contact WHERE id = ?
+        """, arguments: [contact]
+    ).map(Reader.init(row:))
+  }
+}
