@@ -8,6 +8,9 @@ package enum MailboxAliases {
     "protonmail.com", "proton.me",
   ]
 
+  /// Whether a provider's own rules are known.
+  static func cover(_ domain: Domain) -> Bool { cutsTags.contains(domain.ascii) }
+
   /// The canonical mailbox behind the provider's own rules; only to propose duplicates by.
   package static func key(of address: EmailAddress) -> MailboxKey {
     let domain = address.domain.ascii

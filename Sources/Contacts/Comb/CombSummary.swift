@@ -2,71 +2,95 @@ import Mail
 
 /// What `contacts comb` tells: the result as a sentence, the figures, what to do next.
 package struct CombSummary: Sendable {
-  private let result: CombResult
+  private let figures: CombFigures
   private let width: Int
 
   /// Prepares the summary for a terminal of so many columns.
-  package init(_ result: CombResult, width: Int = 100) {
-    self.result = result
+  package init(_ figures: CombFigures, width: Int = 100) {
+    self.figures = figures
     self.width = max(width, 40)
   }
 
-  /// At most 24 lines, or one per finding with `all`; `worksheet` is its path, where one was written.
-  package func text(worksheet: String?, all: Bool = false) -> String {
+  /// At most 24 lines, or one per finding with `all`.
+  ///
+  /// - Parameters:
+  ///   - worksheet: Its path, where there is a question.
+  ///   - repairs: The path of the table of repairs, where there is one.
+  ///   - all: Whether to show every finding that was kept.
+  /// - Returns: The text, with a line end.
+  package func text(worksheet: String?, repairs: String? = nil, all: Bool = false) -> String {
     var lines = [sentence]
-    let figures = figures(all: all)
-    if !figures.isEmpty { lines += [""] + figures }
+    let rows = rows(all: all)
+    if !rows.isEmpty { lines += [""] + rows }
+    if worksheet != nil || repairs != nil { lines.append("") }
     if let worksheet {
-      lines += [
-        "",
+      lines.append(
         """
         Worksheet: \(worksheet) (fill in the column “decision”, then: solstice contacts import \
         \(worksheet))
-        """,
-      ]
+        """)
+    }
+    if let repairs {
+      lines.append("Repairs: \(repairs) (what was written, and what it is now; nothing to do)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var sentence: String {
-    let ready = result.contacts.count
-    let undecided = result.undecided.count
-    let unusable = result.unusable.count
+    let undecided = figures[.suspect]
+    let unusable = figures[.unusable]
     var parts = [
-      "\(result.rows) \(result.rows == 1 ? "row" : "rows")",
-      "\(ready) \(ready == 1 ? "contact" : "contacts") can be mailed",
+      "\(figures.rows) \(figures.rows == 1 ? "row" : "rows")",
+      "\(figures.mailable) \(figures.mailable == 1 ? "contact" : "contacts") can be mailed",
     ]
     if undecided > 0 { parts.append("\(undecided) \(undecided == 1 ? "needs" : "need") you") }
     if unusable > 0 {
       parts.append("\(unusable) \(unusable == 1 ? "is not an address" : "are not addresses")")
     }
-    return "Combed \(result.file): \(parts.joined(separator: ", "))."
+    return "Combed \(figures.file): \(parts.joined(separator: ", "))."
   }
 
-  private func figures(all: Bool) -> [String] {
-    let repairs = result.repairCounts.map { "\($0.repair.title) \($0.count)" }
-    let rows: [(label: String, count: Int, items: [String], separator: String)] = [
-      ("repaired", result.repaired.count, repairs, " · "),
-      ("suspect", result.undecided.count, result.undecided.map(Self.doubt), " · "),
-      ("unusable", result.unusable.count, result.unusable.map(Self.refusal), " · "),
-      ("duplicates", repetitions, duplicateItems(all: all), all ? " · " : ", "),
-      (
-        "offices", result.roleAccounts.count, result.roleAccounts.map(\.address.description),
-        " · "
-      ),
-      ("no language", result.withoutLanguage.count, result.withoutLanguage.map(Self.who), " · "),
-      ("no member", result.withoutMember.count, result.withoutMember.map(Self.who), " · "),
-    ]
-    return rows.filter { $0.count > 0 }.flatMap { row -> [String] in
-      let number = String(row.count)
-      let gap = String(repeating: " ", count: max(1, 15 - row.label.count - number.count))
-      let head = "  \(row.label)\(gap)\(number)   "
-      guard all else {
-        return [head + fitted(row.items, row.separator, DisplayWidth.of(head))]
+  private struct Row {
+    let label: String
+    let count: Int
+    let items: [String]
+    var separator = " · "
+  }
+
+  private func rows(all: Bool) -> [String] {
+    var rows = CombTopic.allCases.map { topic in
+      let items = figures.examples[topic] ?? []
+      switch topic {
+      case .repaired:
+        let repairs = figures.repairCounts.map { "\($0.repair.title) \($0.count)" }
+        return Row(label: topic.rawValue, count: figures[topic], items: repairs)
+      case .duplicates where !all:
+        return Row(
+          label: topic.rawValue, count: figures[topic], items: duplicates, separator: ", ")
+      default: return Row(label: topic.rawValue, count: figures[topic], items: items)
       }
-      let indent = String(repeating: " ", count: DisplayWidth.of(head))
-      return row.items.enumerated().map { ($0.offset == 0 ? head : indent) + $0.element }
     }
+    rows.append(
+      Row(label: "not taken over", count: figures.unfitCount, items: figures.unfit.map(Self.told)))
+    rows.append(
+      Row(label: "remarks", count: figures.remarks.count, items: figures.remarks.map(Self.told)))
+    rows.removeAll { $0.count <= 0 }
+    let head = rows.reduce(15) { max($0, $1.label.count + 1 + String($1.count).count) }
+    return rows.flatMap { lines($0, head: head, all: all) }
+  }
+
+  private func lines(_ row: Row, head: Int, all: Bool) -> [String] {
+    let number = String(row.count)
+    let gap = String(repeating: " ", count: head - row.label.count - number.count)
+    let start = "  \(row.label)\(gap)\(number)   "
+    guard all else { return [start + fitted(row.items, row.separator, start.count)] }
+    let indent = String(repeating: " ", count: start.count)
+    var items = row.items
+    // Repairs are told by kind, so that fewer items than findings are all of them.
+    if row.label != CombTopic.repaired.rawValue, items.count < row.count {
+      items.append("and \(row.count - items.count) more")
+    }
+    return items.enumerated().map { ($0.offset == 0 ? start : indent) + $0.element }
   }
 
   /// As many items as the line takes; an ellipsis stands for the rest.
@@ -84,60 +108,18 @@ package struct CombSummary: Sendable {
     return text
   }
 
-  private static func doubt(_ entry: CombEntry) -> String {
-    let place = "line \(entry.line) \(visible(entry.written))"
-    guard let meant = entry.verdict.suggestion else { return "\(place), \(entry.verdict.reason)" }
-    let parts = meant.split(separator: "@", maxSplits: 1)
-    let sameName = parts.count == 2 && entry.written.hasPrefix("\(parts[0])@")
-    return "\(place), perhaps \(sameName ? String(parts[1]) : meant)"
-  }
-
-  private static func refusal(_ entry: CombEntry) -> String {
-    entry.written.isEmpty
-      ? "line \(entry.line) no address" : "line \(entry.line) “\(visible(entry.written))”"
-  }
-
-  private static func who(_ contact: Contact) -> String {
-    contact.name.isEmpty ? contact.address.description : contact.name
-  }
-
-  /// Outside text on one line, without characters that move a terminal's cursor.
-  private static func visible(_ text: String) -> String {
-    let clean = text.unicodeScalars.map { scalar -> Character in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: "·"
-      default: Character(scalar)
-      }
+  /// “two of KGPN”, most often first, then by name.
+  private var duplicates: [String] {
+    figures.duplicatesByMember.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      let member = $0.key.isEmpty ? "without a member" : "of \(VisibleText.of($0.key))"
+      return "\(Self.word($0.value)) \(member)"
     }
-    return DisplayWidth.cut(String(clean), to: 48)
   }
 
-  private var repetitions: Int { result.duplicates.reduce(0) { $0 + $1.lines.count - 1 } }
-
-  private func duplicateItems(all: Bool) -> [String] {
-    if all {
-      return result.duplicates.map { duplicate in
-        let lines = duplicate.lines.map(String.init).joined(separator: ", ")
-        return "lines \(lines): \(Self.visible(duplicate.what)) (\(Self.title(duplicate.kind)))"
-      }
-    }
-    var order: [String] = []
-    var counts: [String: Int] = [:]
-    for duplicate in result.duplicates {
-      let member = duplicate.member.map { "of \(Self.visible($0))" } ?? "without a member"
-      if counts[member] == nil { order.append(member) }
-      counts[member, default: 0] += duplicate.lines.count - 1
-    }
-    let sorted = order.sorted { counts[$0, default: 0] > counts[$1, default: 0] }
-    return sorted.map { "\(Self.word(counts[$0, default: 0])) \($0)" }
-  }
-
-  private static func title(_ kind: Duplicate.Kind) -> String {
-    switch kind {
-    case .mailbox: "same mailbox, one letter"
-    case .alias: "same mailbox at this provider"
-    case .person: "same name and member"
-    }
+  private static func told(_ remark: SheetRemark) -> String {
+    guard let line = remark.line else { return remark.text }
+    let column = remark.column.map { ":\($0)" } ?? ""
+    return "line \(line)\(column) \(remark.text)"
   }
 
   private static func word(_ count: Int) -> String {

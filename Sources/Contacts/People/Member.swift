@@ -34,7 +34,11 @@ package struct Member: Hashable, Sendable {
   package func isMeant(by text: some StringProtocol) -> Bool {
     let word = LanguageNames.normalized(text)
     guard !word.isEmpty else { return false }
-    let names = [short, name, key, country, "\(name) (\(short))", "\(short) \(country)"]
     return names.contains { LanguageNames.normalized($0) == word }
+  }
+
+  /// What lists call it.
+  var names: [String] {
+    [short, name, key, country, "\(name) (\(short))", "\(short) \(country)"]
   }
 }

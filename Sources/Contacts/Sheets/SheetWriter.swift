@@ -1,17 +1,26 @@
-/// Writes a table for spreadsheet programs: UTF-8 with BOM, commas, CRLF (RFC 4180), formula-safe.
+/// Writes a table for spreadsheet programs: UTF-8 with BOM, commas or
+/// what is asked for, CRLF (RFC 4180), formula-safe.
 ///
 /// Reading it back gives the same cells, octet for octet.
 package struct SheetWriter: Sendable {
   package private(set) var bytes: [UInt8]
+  private let separator: UInt8
 
-  package init(columns: [String]) {
+  package init(columns: [String], separator: SheetSeparator = .comma) {
     bytes = [0xEF, 0xBB, 0xBF]
+    self.separator = separator.byte
     add(columns)
+  }
+
+  /// Writes rows only, to be joined to a table that has its headings.
+  init(rowsSeparatedBy separator: SheetSeparator) {
+    bytes = []
+    self.separator = separator.byte
   }
 
   package mutating func add(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if index > 0 { bytes.append(separator) }
       append(FormulaGuard.on(cell))
     }
     bytes.append(0x0D)

@@ -1,3 +1,5 @@
+import Mail
+
 /// Well-known mail providers, and names that only look like them.
 enum Providers {
   /// A provider's name with the endings under which it gives out mailboxes.
@@ -28,6 +30,13 @@ enum Providers {
 
   static let endingsByName = Dictionary(
     families.map { ($0.name, $0.endings) }, uniquingKeysWith: +)
+
+  /// Whether it is a domain under which one of them gives out mailboxes.
+  static func offers(_ domain: Domain) -> Bool {
+    let labels = domain.ascii.split(separator: ".", maxSplits: 1)
+    guard labels.count == 2 else { return false }
+    return endingsByName[labels[0]]?.contains(labels[1]) ?? false
+  }
 
   /// Where an @ that was left out is looked for.
   static let commonDomains = [

@@ -1,0 +1,54 @@
+import Mail
+
+/// Writes rows of the worksheet and of the table of repairs in one language.
+struct WorksheetTable: Sendable {
+  /// One question about one line.
+  struct Question {
+    var kind: WorksheetQuestion
+    var line: Int
+    var name: String
+    var member: String
+    var written: String
+    var ask: String
+    var suggestion = ""
+    var choices: [String]
+    /// What was typed before.
+    var decision = ""
+  }
+
+  let phrases: WorksheetPhrases
+  let separator: SheetSeparator
+
+  func row(_ question: Question) -> [UInt8] {
+    row([
+      String(question.line), question.name, question.member, question.written, question.ask,
+      question.suggestion, question.choices.joined(separator: phrases["choice_separator"]),
+      question.decision, question.kind.rawValue,
+    ])
+  }
+
+  func row(_ cells: [String]) -> [UInt8] {
+    var writer = SheetWriter(rowsSeparatedBy: separator)
+    writer.add(cells)
+    return writer.bytes
+  }
+
+  /// One of the things that can be written, with the word for it.
+  func may(_ key: String, _ word: String? = nil, line: Int? = nil) -> String {
+    phrases.filled(
+      "may_\(key)",
+      ["word": word.map { phrases["word_\($0)"] } ?? "", "line": line.map(String.init) ?? ""])
+  }
+
+  /// “Korean (ko)”, or the tag alone where the file has no name for it.
+  func language(_ tag: String) -> String {
+    let primary = String(tag.prefix { $0 != "-" })
+    guard let name = phrases.optional("language_\(tag)") ?? phrases.optional("language_\(primary)")
+    else { return tag }
+    return phrases.filled("suggest_language", ["name": name, "tag": tag])
+  }
+
+  func why(_ reasons: [KeeperChoice.Reason]) -> String {
+    reasons.map { phrases["why_\($0.rawValue)"] }.joined(separator: phrases["why_separator"])
+  }
+}
