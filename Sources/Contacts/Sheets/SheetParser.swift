@@ -5,11 +5,6 @@
 /// closes ends at the end of its line, so that a stray quote can't swallow a list. Only a window
 /// of the text is kept: what is being read, and a chunk.
 struct SheetParser {
-  /// A longer cell is cut, with a remark.
-  static let longestCell = 1 << 20
-  /// What a row holds beyond this is cut, with a remark.
-  static let longestRow = 4 << 20
-  static let widestRow = 16_384
   /// How far a closing quote is looked for.
   private static let longestQuote = 4 << 20
   private static let mostLinesInQuotes = 200
@@ -32,11 +27,11 @@ struct SheetParser {
     let begin = line
     var cells: [String] = []
     cells.reserveCapacity(width)
-    var room = Self.longestRow
+    var room = SheetLimit.row
     var dropped = 0
     while true {
       window.compact()
-      let isWide = cells.count == Self.widestRow
+      let isWide = cells.count == SheetLimit.width
       let place = Place(
         line: begin, column: cells.count + 1, limit: isWide ? 0 : room, isWide: isWide)
       let cell = try cell(place)
@@ -60,7 +55,7 @@ struct SheetParser {
     if dropped > 0 {
       remarks.add(
         "wide-row", line: begin,
-        "the row has \(cells.count + dropped) cells; the first \(Self.widestRow) are read")
+        "the row has \(cells.count + dropped) cells; the first \(SheetLimit.width) are read")
     }
     width = cells.count
     return Sheet.Row(line: begin, cells: cells)
@@ -140,7 +135,7 @@ struct SheetParser {
   ///
   /// What follows a closing quote is kept: `"Suk" Kim` is Suk Kim.
   private mutating func finish(_ content: [UInt8]?, _ place: Place) throws(SheetError) -> String {
-    let limit = min(place.limit, Self.longestCell)
+    let limit = min(place.limit, SheetLimit.cell)
     var length = content?.count ?? 0
     var octets = content ?? []
     var index = 0
@@ -148,7 +143,7 @@ struct SheetParser {
       index = window.bareLength(separator, from: index)
       guard try window.hasMore(index) else { break }
       if ends(window[index]) { break }
-      if index > Self.longestCell {
+      if index > SheetLimit.cell {
         // Too long to be kept in the window.
         octets += window.head(min(index, max(0, limit + 4 - octets.count)))
         length += index
