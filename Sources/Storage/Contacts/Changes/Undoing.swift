@@ -28,20 +28,30 @@ struct Undoing {
 
   /// What refers to others goes first and comes last.
   mutating func run() throws {
-    try each("entity <> 'contact' AND before IS NULL") { try $0.putBack($1, $2, $3) }
+    try each("entity NOT IN ('contact', 'fact') AND before IS NULL") { try $0.putBack($1, $2, $3) }
     try each("entity = 'contact' AND before IS NULL") { undoing, _, key, _ in
       try undoing.removeContact(key)
     }
     try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
     let isThere = "EXISTS (SELECT 1 FROM contact c WHERE c.id = change.contact_id)"
-    // Those that are there go back first: they make room for the ones that come again.
-    try each("entity = 'contact' AND before IS NOT NULL AND \(isThere)") {
-      try $0.putBack($1, $2, $3)
-    }
+    // Those that are there go back first: they make room for the ones that come again. Whoever
+    // stops being merged comes before those merged into it; those merged already move on first.
+    try each(
+      "entity = 'contact' AND before IS NOT NULL AND \(isThere)",
+      order: """
+        json_extract(before, '$.merged_into') IS NOT NULL,
+          (SELECT c.merged_into IS NULL FROM contact c WHERE c.id = change.contact_id)
+        """
+    ) { try $0.putBack($1, $2, $3) }
     try each("entity = 'contact' AND before IS NOT NULL AND NOT \(isThere)") {
       try $0.putBack($1, $2, $3)
     }
-    try each("entity <> 'contact' AND before IS NOT NULL") { try $0.putBack($1, $2, $3) }
+    try each("entity NOT IN ('contact', 'fact') AND before IS NOT NULL") {
+      try $0.putBack($1, $2, $3)
+    }
+    try each("entity = 'fact'") { undoing, entity, key, before in
+      if try undoing.isAsBefore(key.contact) { try undoing.putBack(entity, key, before) }
+    }
     guard let made = recorder.set else { return }
     result.set = made
     try db.execute(
@@ -55,14 +65,14 @@ struct Undoing {
   }
 
   private mutating func each(
-    _ condition: String,
+    _ condition: String, order: String = "entity",
     _ body: (inout Self, RowImage, RowImage.Key, String?) throws -> Void
   ) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT entity, contact_id, list_id, field, before FROM change
-        WHERE set_id = ? AND \(condition)
+        WHERE set_id = ? AND \(condition) ORDER BY \(order)
         """, arguments: [set])
     while let row = try rows.next() {
       guard let entity = RowImage(rawValue: row[0]) else { continue }
@@ -77,26 +87,31 @@ struct Undoing {
   ) throws {
     guard try isAsLeft(entity, key, before) else { return }
     let contact = try KnownContact.with(id: key.contact, db)
-    if let before {
-      // The contact of a fact or subscription may be gone, or its place be taken.
-      let isPossible =
-        switch entity {
-        case .contact: try isFree(before, key.contact)
-        case .fact, .subscription: contact != nil
-        case .suppression: true
-        }
-      guard isPossible else {
-        if entity == .contact { result.changedLater += 1 } else { result.gone += 1 }
-        return
-      }
-      try recorder.willChange(entity, key)
-      try entity.restore(before, key, db)
-    } else {
-      try recorder.willChange(entity, key)
-      try entity.remove(key, db)
-    }
+    if let before, try !isPossible(entity, before, contact, key) { return }
+    try recorder.willChange(entity, key)
+    if let before { try entity.restore(before, key, db) } else { try entity.remove(key, db) }
     result.restored += 1
     if entity == .contact, let contact { try followWithLetters(contact) }
+  }
+
+  /// Whether a row can be put back into what is there by now; counts it where it can't.
+  private mutating func isPossible(
+    _ entity: RowImage, _ before: String, _ contact: KnownContact?, _ key: RowImage.Key
+  ) throws -> Bool {
+    switch entity {
+    case .suppression: return true
+    case .contact:
+      if try fits(before, key.contact) { return true }
+    case .fact: return true
+    case .subscription:
+      guard let contact else {
+        result.gone += 1
+        return false
+      }
+      if contact.mergedInto == nil { return true }
+    }
+    result.changedLater += 1
+    return false
   }
 
   /// Whether nothing changed the row since; counts it where something did.
@@ -115,13 +130,18 @@ struct Undoing {
   /// Removes a contact that the set had added, where nothing else knows it.
   private mutating func removeContact(_ key: RowImage.Key) throws {
     guard try isAsLeft(.contact, key, nil) else { return }
+    if let keeper = try KnownContact.with(id: key.contact, db)?.mergedInto,
+      try !isUnchanged(keeper)
+    {
+      result.changedLater += 1
+      return
+    }
     let isUsed = try Bool.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT EXISTS (SELECT 1 FROM subscription WHERE contact_id = ?1)
             OR EXISTS (SELECT 1 FROM delivery WHERE contact_id = ?1)
             OR EXISTS (SELECT 1 FROM contact WHERE merged_into = ?1)
-            OR EXISTS (SELECT 1 FROM fact WHERE contact_id = ?1)
           """), arguments: [key.contact])
     if isUsed != false {
       result.stillUsed += 1
@@ -134,12 +154,39 @@ struct Undoing {
     result.restored += 1
   }
 
-  private func isFree(_ before: String, _ contact: Int64) throws -> Bool {
+  /// Whether a contact still is what the set made of it: only then its earlier address is free.
+  private func isUnchanged(_ contact: Int64) throws -> Bool {
+    let key = RowImage.Key(contact: contact)
+    return try history.after(.contact, key, set: set, before: recorder.set ?? .max).json
+      == RowImage.contact.current(key, db)
+  }
+
+  /// Whether a contact is again what it was before the set: where its fields come from goes with
+  /// the fields.
+  private func isAsBefore(_ contact: Int64) throws -> Bool {
+    let before = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT before FROM change
+          WHERE set_id = ? AND entity = 'contact' AND contact_id = ? AND list_id = 0 AND field = ''
+          """), arguments: [set, contact])
+    guard let before else { return true }
+    return before[0] == (try RowImage.contact.current(RowImage.Key(contact: contact), db))
+  }
+
+  /// Whether nobody else has the address and name, and a merger would still be a whole one: into
+  /// a contact that is itself, of one that is on no list and has nobody merged into it.
+  private func fits(_ before: String, _ contact: Int64) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT NOT EXISTS (SELECT 1 FROM contact WHERE mailbox = json_extract(?1, '$.mailbox')
-            AND name = json_extract(?1, '$.name') AND id <> ?2)
+              AND name = json_extract(?1, '$.name') AND id <> ?2)
+            AND (json_extract(?1, '$.merged_into') IS NULL
+              OR EXISTS (SELECT 1 FROM contact
+                WHERE id = json_extract(?1, '$.merged_into') AND merged_into IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM subscription WHERE contact_id = ?2)
+              AND NOT EXISTS (SELECT 1 FROM contact WHERE merged_into = ?2))
           """), arguments: [before, contact]) ?? false
   }
 

@@ -17,6 +17,8 @@ struct ContactImporter {
   private let somebodyIsSuppressed: Bool
   private let evidence: String
   private var later: LaterRows
+  /// Names under which the file has contacts that have another: their later rows mean them, too.
+  private var aliases: [Int64: String] = [:]
 
   init(
     _ db: Database, list: ImportedList, header: ListImport.Header, key: SuppressionKey,
@@ -63,12 +65,14 @@ struct ContactImporter {
       name: person.name,
       among: known.map {
         ContactMatch.Candidate(
-          id: $0.id, name: $0.values.name, mergedInto: $0.mergedInto, isOnList: $0.state != nil,
+          id: $0.id, name: aliases[$0.id] == person.name ? person.name : $0.values.name,
+          mergedInto: $0.mergedInto, isOnList: $0.state != nil,
           isMet: marks[$0.id].contains(.met))
       }, isAfterTheLastRow: isAfterTheLastRow)
     switch match {
     case .contact(let id):
       guard let contact = known.first(where: { $0.id == id }) else { return nil }
+      if isAfterTheLastRow, contact.values.name != person.name { aliases[id] = person.name }
       try meet(contact, row)
       return id
     case .merged(_, let keeper):

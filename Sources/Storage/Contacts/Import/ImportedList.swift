@@ -75,6 +75,8 @@ struct ImportedList {
   }
 
   /// Adds who left at the mailbox, also under another name or before a merger.
+  ///
+  /// Whoever the mailbox belonged to earlier counts where nobody else has it.
   func standing(
     _ own: ImportStanding.Own, mailbox: String, _ db: Database
   ) throws -> ImportStanding {
@@ -82,7 +84,8 @@ struct ImportedList {
       db.cachedStatement(
         sql: """
           SELECT max(CASE WHEN s.list_id = ?2 AND s.state = 'left' THEN s.since END),
-            CASE WHEN min(s.state = 'left') = 1 THEN max(s.since) END
+            CASE WHEN coalesce(min(CASE WHEN c.merged_into IS NULL THEN s.state = 'left' END),
+              min(s.state = 'left')) = 1 THEN max(s.since) END
           FROM contact c CROSS JOIN subscription s ON s.contact_id = coalesce(c.merged_into, c.id)
           WHERE c.mailbox = ?1
           """), arguments: [mailbox, id])
