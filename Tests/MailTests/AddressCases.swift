@@ -75,7 +75,13 @@ enum AddressCases {
     [
       "\u{80}", "\u{9F}", "\u{AD}", "\u{200B}", "\u{200D}", "\u{202E}", "\u{2060}", "\u{FEFF}",
       "\u{E000}", "\u{FFFE}", "\u{10FFFF}", "\u{E0001}", "\u{378}",
-    ].map { Refusal("a\($0)b@c.example", .localCharacter) } + [
+      "\u{1F600}", "\u{2603}", "\u{1F3FB}", "\u{FFFD}", "\u{FE0F}", "\u{2066}", "\u{61C}",
+      "\u{E0020}", "\u{3231}",
+    ].map { Refusal("a\($0)b@c.example", .localCharacter) }
+    + [
+      "\u{301}", "a.\u{301}", "\u{E31}", "\u{20DD}",
+    ].map { Refusal("\($0)b@c.example", .localCharacter) } + [
+      Refusal(".\u{301}b@c.example", .localDots),
       Refusal("a\u{2028}b@c.example", .space), Refusal("a\u{85}b@c.example", .space),
     ]
 
@@ -104,7 +110,7 @@ enum AddressCases {
       String(repeating: "ö", count: 32) + "@b.example", "用户@例子.example", "jörg@müller.example",
       "ｆｕｌｌ@b.example", "ö@b.example", "suk@한국.example", "вася@пример.test",
       "อีเมล@ทดสอบ.example", "a@xn--fsq.example", "a@XN--FSQ.example", "a@faß.example",
-      "a@ÖLE.example", "a@例。example", "\u{1F600}@b.example", "e\u{301}@b.example",
+      "a@ÖLE.example", "a@例。example", "e\u{301}@b.example",
       "a@\u{200B}b.example", "a@xn--ls8h.example", "ภาษา@b.example", "đỗ.văn@b.example",
     ]
 }

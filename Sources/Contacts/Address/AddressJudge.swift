@@ -59,7 +59,7 @@ package struct AddressJudge: Sendable {
       return Verdict(
         kind: finding.kind, code: rule.code, reason: finding.reason,
         address: finding.kind == .suspect ? address : nil, suggestion: finding.suggestion,
-        repairs: repairs)
+        suggestionConfidence: finding.confidence, repairs: repairs)
     }
     return accepted(address, repairs: repairs)
   }
@@ -91,6 +91,6 @@ package struct AddressJudge: Sendable {
     let kind: Verdict.Kind = suggestion != nil && guess?.couldExist == true ? .suspect : .bad
     return Verdict(
       kind: kind, code: error.code.rawValue, reason: error.reason, suggestion: suggestion,
-      repairs: repairs)
+      suggestionConfidence: guess?.confidence ?? .guess, repairs: repairs)
   }
 }

@@ -3,8 +3,8 @@ import Mail
 extension AddressRule {
   /// Every rule, in the order of asking; the first that fires decides.
   package static let all: [AddressRule] = [
-    .onlyInside, .numericTopLevel, .oneLabel, .unknownTopLevel, .nearProvider, .addressPrefix,
-    .leadingQuote,
+    .onlyInside, .mixedScripts, .likeProvider, .numericTopLevel, .oneLabel, .unknownTopLevel,
+    .oddLabel, .nearProvider, .addressPrefix, .encodedSpace, .leadingQuote,
   ]
 
   /// RFC 6761 `invalid` and `localhost`, RFC 6762 `local`, RFC 7686 `onion`, `arpa`, `internal`.
@@ -35,7 +35,7 @@ extension AddressRule {
     let meant = DomainTypos.forOneLabel(candidate.topLevel)
     return Finding(
       kind: meant == nil ? .bad : .suspect, reason: "the domain has no dot",
-      suggestion: meant.map(candidate.at))
+      suggestion: meant.map(candidate.at), confidence: .likely)
   }
 
   static let unknownTopLevel = AddressRule(
@@ -48,7 +48,7 @@ extension AddressRule {
     return Finding(
       kind: meant == nil ? .bad : .suspect,
       reason: "no top-level domain “.\(top)” is known (list of \(TopLevelDomains.date))",
-      suggestion: meant.map(candidate.at))
+      suggestion: meant.map(candidate.at), confidence: .likely)
   }
 
   static let nearProvider = AddressRule(
@@ -59,7 +59,7 @@ extension AddressRule {
     return Finding(
       kind: .suspect,
       reason: "“\(candidate.address.domain)” looks like a typing error of \(meant)",
-      suggestion: candidate.at(meant))
+      suggestion: candidate.at(meant), confidence: .likely)
   }
 
   static let addressPrefix = AddressRule(
@@ -73,6 +73,17 @@ extension AddressRule {
       suggestion: "\(local.dropFirst(4))@\(candidate.address.domain)")
   }
 
+  static let encodedSpace = AddressRule(
+    code: "encoded-space", title: "“%20” before a mailbox",
+    fires: "%20suk@kgpn.example", passes: "20suk@kgpn.example"
+  ) { candidate in
+    let local = candidate.address.localPart
+    guard local.hasPrefix("%20"), local.utf8.count > 3 else { return nil }
+    return Finding(
+      kind: .suspect, reason: "“%20” is how links write a space",
+      suggestion: "\(local.dropFirst(3))@\(candidate.address.domain)", confidence: .likely)
+  }
+
   static let leadingQuote = AddressRule(
     code: "leading-quote", title: "A quotation mark before a mailbox",
     fires: "'suk@kgpn.example", passes: "o'suk@kgpn.example"
@@ -83,6 +94,6 @@ extension AddressRule {
     guard let next = rest.first, next.isLetter || next.isNumber else { return nil }
     return Finding(
       kind: .suspect, reason: "the mailbox begins with a quotation mark",
-      suggestion: "\(rest)@\(candidate.address.domain)")
+      suggestion: "\(rest)@\(candidate.address.domain)", confidence: .likely)
   }
 }

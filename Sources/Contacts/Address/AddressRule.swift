@@ -21,6 +21,8 @@ struct Finding: Sendable {
   let kind: Verdict.Kind
   let reason: String
   var suggestion: String?
+  /// How far the suggestion can be trusted.
+  var confidence = Confidence.guess
 }
 
 /// One rule about well-formed addresses: a value with its code, title, judge and examples.

@@ -21,7 +21,10 @@ struct DomainGate: Sendable {
     }
     topLevels = table
     self.mask = mask
-    providers = Providers.families.map(\.letters)
+    // “yahooco.jp” has one label less than what was meant.
+    let joined = Providers.domainsWithoutDots.keys.compactMap { $0.split(separator: ".").first }
+    providers =
+      Providers.families.map(\.letters) + Set(joined).map { LetterSet($0, slips: 1) }
   }
 
   func passes(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {

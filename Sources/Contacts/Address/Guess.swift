@@ -6,11 +6,13 @@ struct Guess: Sendable {
   /// Whether the text as it stands could be a working address somewhere: old Japanese carriers gave
   /// out `a..b@` and `a.@`.
   let couldExist: Bool
+  var confidence = Confidence.guess
 
   static func meant(by text: String, problem: AddressProblem) -> Guess? {
     switch problem {
     case .localDots: withoutDots(text)
     case .space, .localCharacter: withoutSpaces(text)
+    case .domainCharacter: withDotsForSpaces(text)
     case .noAt: withAt(text)
     default: nil
     }
@@ -33,6 +35,16 @@ struct Guess: Sendable {
     return Guess(text: local + text[at...], couldExist: true)
   }
 
+  /// “suk@kgpn co kr”: the dots were left out, or may be more than one domain.
+  private static func withDotsForSpaces(_ text: String) -> Guess? {
+    guard let at = text.lastIndex(of: "@") else { return nil }
+    let words = text[text.index(after: at)...].split { " .,;".contains($0) }
+    guard (2...5).contains(words.count) else { return nil }
+    let domain = words.joined(separator: ".")
+    guard RepairStep.endsInKnownTopLevel(Array(domain.unicodeScalars)) else { return nil }
+    return Guess(text: text[...at] + domain, couldExist: false)
+  }
+
   /// The @ was left out, or another sign was struck, before a well-known provider.
   private static func withAt(_ text: String) -> Guess? {
     let lower = text.lowercased()
@@ -41,7 +53,7 @@ struct Guess: Sendable {
       var local = text.utf8.dropLast(domain.utf8.count)
       if let last = local.last, "#$%&!2.,;:-_/*'\"".utf8.contains(last) { local = local.dropLast() }
       guard local.count > 1 else { return nil }
-      return Guess(text: "\(Substring(local))@\(domain)", couldExist: false)
+      return Guess(text: "\(Substring(local))@\(domain)", couldExist: false, confidence: .likely)
     }
     return nil
   }

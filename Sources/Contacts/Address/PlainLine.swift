@@ -43,8 +43,10 @@ enum PlainLine {
     }
     guard at < limit, line[at] == 0x40, at > 0, at <= 64, previous != dot else { return nil }
     let first = line[0]
-    // Quotation marks and “www.” are for the judge.
-    if first == 0x27 || first == 0x60 || at > 4 && hasWebPrefix(line) { return nil }
+    // Quotation marks, “%20” and “www.” are for the judge.
+    if first == 0x27 || first == 0x60 || first == 0x25 || at > 4 && hasWebPrefix(line) {
+      return nil
+    }
     var end = at + 1
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     while end < limit {

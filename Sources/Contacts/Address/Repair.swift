@@ -3,6 +3,7 @@
 /// Raw values are stable codes; the order is the one in which they are told.
 package enum Repair: String, CaseIterable, Codable, Sendable {
   case spaces
+  case innerSpaces = "inner-spaces"
   case invisible = "invisible-characters"
   case encoded
   case fullWidth = "full-width"
@@ -21,6 +22,7 @@ package enum Repair: String, CaseIterable, Codable, Sendable {
   package var title: String {
     switch self {
     case .spaces: "spaces"
+    case .innerSpaces: "spaces inside the domain"
     case .invisible: "invisible characters"
     case .encoded: "HTML or URL codes"
     case .fullWidth: "full-width letters"
@@ -34,6 +36,17 @@ package enum Repair: String, CaseIterable, Codable, Sendable {
     case .comma: "comma for dot"
     case .doubledDots: "doubled dots"
     case .punctuation: "trailing punctuation"
+    }
+  }
+
+  /// Forms of characters and what stands around an address are sure; a sign of the address itself
+  /// that was written otherwise, or once too often, is likely.
+  package var confidence: Confidence {
+    switch self {
+    case .innerSpaces, .atWord, .doubledAt, .comma, .doubledDots: .likely
+    case .spaces, .invisible, .encoded, .fullWidth, .typographic, .mailto, .label, .displayName,
+      .brackets, .punctuation:
+      .sure
     }
   }
 }

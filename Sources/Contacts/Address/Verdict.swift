@@ -24,19 +24,25 @@ package struct Verdict: Hashable, Sendable {
   package let address: EmailAddress?
   /// What was probably meant, for `suspect` and `bad`.
   package let suggestion: String?
+  /// How far the suggestion can be trusted, where there is one.
+  package let suggestionConfidence: Confidence?
   package let repairs: [Repair]
 
   package init(
     kind: Kind, code: String, reason: String, address: EmailAddress? = nil,
-    suggestion: String? = nil, repairs: [Repair] = []
+    suggestion: String? = nil, suggestionConfidence: Confidence = .guess, repairs: [Repair] = []
   ) {
     self.kind = kind
     self.code = code
     self.reason = reason
     self.address = address
     self.suggestion = suggestion
+    self.suggestionConfidence = suggestion == nil ? nil : suggestionConfidence
     self.repairs = repairs
   }
+
+  /// How far what was repaired can be trusted: as far as the least sure repair.
+  package var confidence: Confidence { repairs.map(\.confidence).min() ?? .sure }
 
   /// The address that may be mailed without asking anyone.
   package var usable: EmailAddress? { kind == .ok || kind == .fixed ? address : nil }

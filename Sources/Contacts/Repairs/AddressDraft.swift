@@ -90,6 +90,20 @@ struct AddressDraft: Sendable {
     return result != scalars
   }
 
+  /// Drops the spaces on both sides of such characters; says whether there were any.
+  mutating func dropSpaces(beside isSign: (Unicode.Scalar) -> Bool) -> Bool {
+    guard scalars.contains(" ") else { return false }
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(scalars.count)
+    for scalar in scalars {
+      if scalar == " ", let last = result.last, isSign(last) { continue }
+      if isSign(scalar) { while result.last == " " { result.removeLast() } }
+      result.append(scalar)
+    }
+    defer { scalars = result }
+    return result.count != scalars.count
+  }
+
   mutating func trim() {
     while scalars.last == " " { scalars.removeLast() }
     if let first = scalars.firstIndex(where: { $0 != " " }), first > 0 {

@@ -30,6 +30,7 @@ extension RepairStep {
     let bracketed = words.flatMap { ["(\($0))", "[\($0)]", "{\($0)}", "<\($0)>"] }
     let all =
       bracketed.flatMap { [" \($0) ", $0] } + [" at ", " arroba ", "_at_", "-at-"]
+      + ["_アットマーク_", "アットマーク", "アット", "あっと", "골뱅이"]
       + ["★", "☆", "◎", "●", "■", "◆"]
     return all.map { Array($0.unicodeScalars) }
   }()
@@ -52,43 +53,48 @@ extension RepairStep {
   }
 
   static let doubledAt = RepairStep(
-    repair: .doubledAt, before: "suk@@kgpn.example", after: "suk@kgpn.example"
+    repair: .doubledAt, before: "suk@ @kgpn.example", after: "suk@kgpn.example"
   ) { draft in
-    draft.replace("@@", with: "@")
+    guard draft.countOfAts > 1 else { return false }
+    var changed = false
+    var result: [Unicode.Scalar] = []
+    for scalar in draft.scalars {
+      if scalar == "@", let last = result.lastIndex(where: { $0 != " " }), result[last] == "@" {
+        result.removeSubrange(last...)
+        changed = true
+      }
+      result.append(scalar)
+    }
+    if changed { draft.scalars = result }
+    return changed
   }
 
   static let spacesAroundAt = RepairStep(
     repair: .spaces, before: "suk @ kgpn.example", after: "suk@kgpn.example"
   ) { draft in
-    guard draft.countOfAts == 1, var at = draft.firstAt else { return false }
-    let count = draft.scalars.count
-    while at > 0, draft.scalars[at - 1] == " " {
-      draft.scalars.remove(at: at - 1)
-      at -= 1
-    }
-    while at + 1 < draft.scalars.count, draft.scalars[at + 1] == " " {
-      draft.scalars.remove(at: at + 1)
-    }
-    return draft.scalars.count != count
+    guard draft.countOfAts == 1 else { return false }
+    return draft.dropSpaces { $0 == "@" }
   }
 
-  static let spacesInDomain = RepairStep(
-    repair: .spaces, before: "suk@kg pn. example", after: "suk@kgpn.example"
+  static let spacesAtDots = RepairStep(
+    repair: .spaces, before: "suk. kim@kgpn .example", after: "suk.kim@kgpn.example"
+  ) { draft in
+    guard draft.countOfAts == 1 else { return false }
+    return draft.dropSpaces { $0 == "." }
+  }
+
+  static let innerSpaces = RepairStep(
+    repair: .innerSpaces, before: "suk@kg pn.example", after: "suk@kgpn.example"
   ) { draft in
     guard draft.countOfAts == 1, let at = draft.firstAt else { return false }
-    let count = draft.scalars.count
-    let domain = draft.scalars[(at + 1)...].filter { $0 != " " }
-    if domain.count + at + 1 != count, endsInKnownTopLevel(domain) {
-      draft.scalars.replaceSubrange((at + 1)..., with: domain)
-    }
-    // A space beside a dot of the mailbox name is no part of it.
-    var index = min(at, draft.scalars.count) - 1
-    while index > 0 {
-      let isBesideDot = draft.scalars[index - 1] == "." || draft.scalars[index + 1] == "."
-      if draft.scalars[index] == " ", isBesideDot { draft.scalars.remove(at: index) }
-      index -= 1
-    }
-    return draft.scalars.count != count
+    let domain = draft.scalars[(at + 1)...]
+    guard domain.contains(" ") else { return false }
+    // What stands before the space may be a whole domain: “suk@kgpn.co kr”.
+    let first = domain.prefix { $0 != " " }
+    let joined = domain.filter { $0 != " " }
+    guard !first.contains("."), endsInKnownTopLevel(joined) else { return false }
+    draft.scalars.replaceSubrange((at + 1)..., with: joined)
+    return true
   }
 
   static let comma = RepairStep(

@@ -1,20 +1,5 @@
-/// Repairs of single characters and of codes for them.
+/// Repairs of single characters.
 extension RepairStep {
-  static let encoded = RepairStep(
-    repair: .encoded, before: "suk&#64;kgpn.example", after: "suk@kgpn.example"
-  ) { draft in
-    guard draft.scalars.contains(where: { $0 == "&" || $0 == "%" }) else { return false }
-    let codes = [
-      ("&#64;", "@"), ("&#x40;", "@"), ("&commat;", "@"), ("&lt;", "<"), ("&gt;", ">"),
-      ("&#60;", "<"), ("&#62;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&#160;", " "),
-      ("&#46;", "."), ("&period;", "."), ("&amp;", "&"),
-    ]
-    var changed = false
-    for (code, sign) in codes where draft.replace(code, with: sign) { changed = true }
-    if draft.firstAt == nil, draft.replace("%40", with: "@") { changed = true }
-    return changed
-  }
-
   static let invisible = RepairStep(
     repair: .invisible, before: "\u{FEFF}su\u{200B}k@kgpn.example", after: "suk@kgpn.example"
   ) { draft in
@@ -80,9 +65,10 @@ extension RepairStep {
     return changed || draft.scalars.count != count
   }
 
-  /// White space other than the plain space.
+  /// White space other than the plain space, and the Braille cell without dots.
   private static func isOtherSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x80
-      ? (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+      ? (0x09...0x0D).contains(scalar.value)
+      : scalar.properties.isWhitespace || scalar.value == 0x2800
   }
 }

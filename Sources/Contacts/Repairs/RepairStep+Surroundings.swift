@@ -1,6 +1,7 @@
 /// Repairs of what stands around an address: labels, names, brackets, punctuation.
 extension RepairStep {
   private static let openers: ScalarSet = "<([\"'"
+  private static let brackets: ScalarSet = "<(["
   private static let edges: ScalarSet = " \"'"
   private static let tails: ScalarSet = ",;:.!?)>]}/\\|(<[。、·…-_*=&+#~^$%"
   private static let heads: ScalarSet = ",;:>)]|\\(<[•·、"
@@ -25,14 +26,23 @@ extension RepairStep {
   static let label = RepairStep(
     repair: .label, before: "E-mail: suk@kgpn.example", after: "suk@kgpn.example"
   ) { draft in
-    guard let at = draft.firstAt else { return false }
-    let start = draft.scalars[..<at].lastIndex(where: openers.contains).map { $0 + 1 } ?? 0
-    guard let colon = draft.scalars[start..<at].lastIndex(of: ":"), colon + 1 < at,
-      draft.scalars[colon + 1] != "/"
+    guard let at = draft.firstAt, let colon = draft.scalars[..<at].lastIndex(of: ":"),
+      colon + 1 < at, draft.scalars[colon + 1] != "/",
+      !draft.scalars[colon..<at].contains(where: brackets.contains)
     else { return false }
+    // A quotation mark inside a word opens nothing: O'Brien: …
+    let opener = draft.scalars[..<colon].indices.last { index in
+      let opens = index == 0 || !isWord(draft.scalars[index - 1])
+      return openers.contains(draft.scalars[index]) && opens
+    }
+    let start = opener.map { $0 + 1 } ?? 0
     draft.scalars.removeSubrange(start...colon)
     draft.trim()
     return true
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
   }
 
   private static let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [
@@ -45,6 +55,15 @@ extension RepairStep {
   ) { draft in
     var changed = false
     for (open, close) in pairs where unwrap(&draft, open: open, close: close) { changed = true }
+    // A comment before the address: (Suk) suk@kgpn.example.
+    if draft.scalars.first == "(", let close = draft.scalars.firstIndex(of: ")"),
+      let at = draft.firstAt, close + 1 < at
+    {
+      draft.keepName(draft.scalars[1..<close])
+      draft.scalars.removeSubrange(...close)
+      draft.trim()
+      changed = true
+    }
     guard let at = draft.lastAt else { return changed }
     // A comment behind the address: suk@kgpn.example (Suk).
     guard let open = draft.scalars[at...].firstIndex(of: "("), open > at + 1 else { return changed }
@@ -85,18 +104,24 @@ extension RepairStep {
   ) { draft in
     var quotes = false
     while true {
-      if let first = draft.scalars.first, let last = draft.scalars.last, draft.scalars.count > 2,
-        first == last, first == "'" || first == "\"" || first == "`" || first == "*"
-      {
-        draft.scalars.removeFirst()
-        draft.scalars.removeLast()
-        draft.trim()
+      if unquote(&draft) {
         quotes = true
         continue
       }
       guard stripEnds(&draft) else { return quotes }
       draft.note(.punctuation)
     }
+  }
+
+  /// Takes off the same mark from both ends.
+  static func unquote(_ draft: inout AddressDraft) -> Bool {
+    guard let first = draft.scalars.first, first == draft.scalars.last, draft.scalars.count > 2,
+      first == "'" || first == "\"" || first == "`" || first == "*"
+    else { return false }
+    draft.scalars.removeFirst()
+    draft.scalars.removeLast()
+    draft.trim()
+    return true
   }
 
   static let endings = RepairStep(

@@ -14,17 +14,22 @@ extension RepairStep {
     let before = all[..<begin]
     let after = all[end...]
     let insideQuotes = before.count { $0 == "\"" } % 2 == 1
-    let takesBefore = !before.isEmpty && !insideQuotes && isName(before)
+    let takesBefore = !before.isEmpty && !insideQuotes && (isName(before) || isHeading(before))
     // “suk@kg pn.example”: the word behind belongs to the domain, unless that is complete.
     let bare = Array(domain.filter { $0 != "," && $0 != ";" && $0 != ")" && $0 != ">" })
     let next = Array(after.drop { $0 == " " }.prefix { $0 != " " })
-    let goesOn =
-      next.first == "." || domain.last == "." && endsInKnownTopLevel(["x", "."] + next)
+    // “suk@kgpn.co. kr”, “suk@kgpn.co kr”; but not “suk@kgpn.example JP”.
+    let isLast = after.drop { $0 == " " }.count == next.count
+    let isEnding =
+      isLast && next.allSatisfy { ("a"..."z").contains($0) }
+      && endsInKnownTopLevel(["x", "."] + next)
+    let goesOn = next.first == "." || isEnding && (domain.last == "." || next.count == 2)
     let takesAfter = !after.isEmpty && endsInKnownTopLevel(bare) && !goesOn
     guard takesBefore || takesAfter else { return false }
     if takesBefore { draft.keepName(before) }
     if takesAfter { draft.keepName(after) }
     draft.scalars = Array(all[(takesBefore ? begin : 0)..<(takesAfter ? end : all.endIndex)])
+    if unquote(&draft) { draft.note(.brackets) }
     return true
   }
 
@@ -34,5 +39,19 @@ extension RepairStep {
       !(scalar == " " || scalar == "." || scalar == "_" || ("a"..."z").contains(scalar)
         || ("0"..."9").contains(scalar))
     }
+  }
+
+  private static let headings: Set<String> = [
+    "address", "adresse", "cc", "correo", "courriel", "e-mail", "email", "e_mail", "mail", "to",
+  ]
+
+  /// “email”, or the number of a line in a list: “1.”, “(2)”, “a)”.
+  private static func isHeading(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    let words = words.filter { $0 != " " }
+    if headings.contains(AddressDraft.string(words[...]).lowercased()) { return true }
+    guard let last = words.last, last == "." || last == ")" || last == "]" else { return false }
+    let number = words.dropLast().drop { $0 == "(" || $0 == "[" }
+    if last != ".", number.count == 1, number.allSatisfy(\.properties.isAlphabetic) { return true }
+    return (1...3).contains(number.count) && number.allSatisfy { ("0"..."9").contains($0) }
   }
 }

@@ -10,9 +10,8 @@ package struct RepairStep: Sendable {
   /// Every step, in the order of doing: characters first, then what surrounds the address, then
   /// the address itself.
   package static let all: [RepairStep] = [
-    .encoded, .invisible, .fullWidth, .typographic, .spaces, .atWord, .bracketedAt, .doubledAt,
-    .spacesAroundAt, .mailto, .label, .displayName, .wrapping, .wordsBeside, .spacesInDomain,
-    .comma,
-    .doubledDots, .endings,
+    .encoded, .tags, .invisible, .fullWidth, .typographic, .spaces, .formula, .atWord,
+    .bracketedAt, .doubledAt, .spacesAroundAt, .mailto, .label, .displayName, .wrapping,
+    .wordsBeside, .backslashes, .spacesAtDots, .innerSpaces, .comma, .doubledDots, .endings,
   ]
 }

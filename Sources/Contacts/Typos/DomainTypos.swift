@@ -5,16 +5,30 @@ enum DomainTypos {
     if let endings = Providers.endingsByName[label], let first = endings.first {
       return "\(label).\(first)"
     }
-    for family in Providers.families {
-      for ending in family.endings
-      where label.utf8.count == family.name.utf8.count + ending.utf8.count {
-        if label.hasPrefix(family.name), label.hasSuffix(ending) {
-          return "\(family.name).\(ending)"
-        }
+    if let domain = Providers.domainsWithoutDots[String(label)] { return domain }
+    let near = Providers.domainsWithoutDots.filter { written, _ in
+      written.utf8.first == label.utf8.first
+        && TypingDistance.between(label, written) <= TypingDistance.oneSlip
+    }
+    if let domain = near.values.min() { return domain }
+    for ending in endingsWithoutDots where label.hasSuffix(ending.written) {
+      let name = label.dropLast(ending.written.utf8.count)
+      if name.utf8.count >= 3, name.utf8.last != UInt8(ascii: "-") {
+        return "\(name).\(ending.meant)"
       }
     }
     return nil
   }
+
+  /// What a name without any dot may end in, longest first.
+  private static let endingsWithoutDots: [(written: String, meant: String)] = {
+    let countries = ["jp", "kr", "uk", "th", "id", "tw", "cn", "hk", "sg", "my", "ph", "vn", "in"]
+    let longer = ["co", "or", "ac", "go", "com", "org", "edu", "gov"].flatMap { second in
+      countries.map { (written: second + $0, meant: "\(second).\($0)") }
+    }
+    let short = ["com", "net", "org", "edu"].map { (written: $0, meant: $0) }
+    return longer.sorted { $0.written.count > $1.written.count } + short
+  }()
 
   /// For a last label that is no top-level domain: `kgpn.con`, `gmail.comm`, `kgpn.cojp`.
   static func forUnknownTopLevel(_ labels: [Substring]) -> String? {
@@ -38,6 +52,9 @@ enum DomainTypos {
   static func nearProvider(_ labels: [Substring]) -> String? {
     guard labels.count == 2 || labels.count == 3, let name = labels.first else { return nil }
     let ending = labels.dropFirst().joined(separator: ".")
+    if labels.count == 2, let meant = Providers.domainsWithoutDots["\(name).\(ending)"] {
+      return meant
+    }
     return provider(name, ending: Substring(ending))
   }
 
@@ -47,9 +64,11 @@ enum DomainTypos {
       guard !endings.contains(ending), let meant = near(ending, of: endings) else { return nil }
       return "\(name).\(meant)"
     }
-    guard name.utf8.count >= 3, !Providers.lookalikes.contains(name) else { return nil }
+    guard name.utf8.count >= 3, !Providers.lookalikes.contains(name),
+      !Providers.lookalikes.contains("\(name).\(ending)")
+    else { return nil }
     var best: (cost: Double, domain: String)?
-    let letters = LetterSet(name)
+    let letters = LetterSet(name, slips: 1)
     for family in Providers.families where family.letters.mayBeMeant(by: letters) {
       let cost = slip(name, for: family)
       guard cost <= family.bearable, cost < best?.cost ?? .infinity else { continue }
@@ -60,26 +79,28 @@ enum DomainTypos {
     return best?.domain
   }
 
-  /// The cost of a misspelt name; infinite where another word is likelier: in a short name nobody
-  /// mistakes the first letter for a distant one.
+  /// The cost of a misspelt name; infinite where another word is likelier.
   private static func slip(_ typed: Substring, for family: Providers.Family) -> Double {
     let name = family.name
-    guard family.bearable > 0 else { return .infinity }
-    let sameStart = typed.utf8.first == name.utf8.first
-    if !sameStart, name.utf8.count < 6, !startsNear(typed, name) { return .infinity }
+    guard family.bearable > 0, startsAlike(typed, family) else { return .infinity }
     let cost = TypingDistance.between(typed, name)
-    // Long names leave room for two slips without becoming another word.
-    return name.utf8.count >= 7 && sameStart && cost <= 1.5 ? min(cost, 1) : cost
+    // Long names of the largest leave room for two slips without becoming another word.
+    let isRoomy = family.isLarge && name.utf8.count >= 7 && typed.utf8.first == name.utf8.first
+    return isRoomy && cost <= 1.5 ? min(cost, 1) : cost
   }
 
-  /// The first letters swapped, a neighbour struck for the first, or one more key before it.
-  private static func startsNear(_ typed: Substring, _ name: Substring) -> Bool {
-    let a = Array(typed.utf8)
-    let b = Array(name.utf8)
+  /// Nobody mistakes the first letter for a distant one: it is right, swapped with the second, or
+  /// struck together with its neighbour; left out or struck beside only where the name is long.
+  private static func startsAlike(_ typed: Substring, _ family: Providers.Family) -> Bool {
+    let a = Array(typed.utf8.prefix(2))
+    let b = Array(family.name.utf8.prefix(2))
     guard a.count > 1, b.count > 1 else { return false }
-    if a[0] == b[1], a[1] == b[0] { return true }
+    let length = family.name.utf8.count
+    let more = typed.utf8.count - length
+    if a[0] == b[0] || more == 0 && a[0] == b[1] && a[1] == b[0] { return true }
+    if more < 0 { return a[0] == b[1] && (family.isLarge || length >= 7) }
     guard Keyboard.areNeighbours(a[0], b[0]) else { return false }
-    return a.count == b.count || a[1] == b[0]
+    return more > 0 ? a[1] == b[0] && length >= 5 : family.isLarge || length >= 9
   }
 
   /// Endings that only a slip puts behind a provider's name, although they are delegated.

@@ -3,7 +3,7 @@
 /// RFC 1035 and 5890: labels of letters, digits and hyphens, 63 octets each, 253 in all. Whether it
 /// exists, or takes mail, is another question.
 package struct Domain: Hashable, Sendable, CustomStringConvertible {
-  /// A-labels, lower case, without a closing dot; or a domain literal with its brackets.
+  /// A-labels, lower case, without a closing dot; or a domain literal as `[192.0.2.1]`.
   package let ascii: String
   /// As people read it: U-labels where there are any.
   package let unicode: String
@@ -125,14 +125,13 @@ package struct Domain: Hashable, Sendable, CustomStringConvertible {
       throw AddressError(
         .domainLiteral, "an address by number (\(text)) is not taken; use the domain's name")
     }
-    guard text.hasSuffix("]"), text.utf8.count > 2, text.utf8.count <= 253,
-      text.utf8.dropFirst().dropLast().allSatisfy({
-        $0 > 0x20 && $0 < 0x5B || $0 > 0x5D && $0 < 0x7F
-      })
-    else {
-      throw AddressError(.domainLiteralBroken, "the address by number \(text) is not complete")
+    guard let literal = AddressLiteral.canonical(text) else {
+      throw AddressError(
+        .domainLiteralBroken,
+        "the address by number \(text) is neither IPv4, as [192.0.2.1], nor IPv6, as [IPv6:2001:db8::1]"
+      )
     }
-    return text.lowercased()
+    return literal
   }
 }
 

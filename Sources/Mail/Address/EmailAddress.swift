@@ -17,9 +17,9 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else {
       throw AddressError(.noAt, "there is no @ in it")
     }
-    let local = String(text[..<at])
-    localPart = Normalization.nfc(local)
-    try LocalPartGrammar.check(localPart, policy: policy)
+    let local = Normalization.nfc(String(text[..<at]))
+    try LocalPartGrammar.check(local, policy: policy)
+    localPart = LocalPartGrammar.canonical(local)
     domain = try Domain(parsing: text[text.utf8.index(after: at)...], policy: policy)
     try Self.checkLength(localPart, domain)
   }

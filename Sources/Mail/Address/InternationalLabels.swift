@@ -15,10 +15,7 @@ enum InternationalLabels {
     }
     defer { idn2_free(output) }
     guard code == IDN2_OK.rawValue, let output else {
-      throw AddressError(
-        .internationalDomain,
-        "the domain “\(domain)” is not a valid international name: \(String(cString: idn2_strerror(code)))"
-      )
+      throw refusal(of: domain, because: String(cString: idn2_strerror(code)))
     }
     return String(cString: output)
   }
@@ -30,5 +27,16 @@ enum InternationalLabels {
     defer { idn2_free(output) }
     guard code == IDN2_OK.rawValue, let output else { return nil }
     return String(cString: output)
+  }
+
+  /// Names the character that no domain has, where there is one; libidn2's reason otherwise.
+  private static func refusal(of domain: String, because reason: String) -> AddressError {
+    for scalar in domain.unicodeScalars where scalar.value >= 0x80 {
+      guard let unfit = UnfitCharacter(scalar) else { continue }
+      return AddressError(
+        .internationalDomain, "the domain holds \(unfit.phrase) (\(name(of: scalar)))")
+    }
+    return AddressError(
+      .internationalDomain, "the domain “\(domain)” is not a valid international name: \(reason)")
   }
 }

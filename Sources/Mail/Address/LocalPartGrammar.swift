@@ -25,8 +25,10 @@ enum LocalPartGrammar {
         previousWasDot = true
         continue
       }
+      if scalar.value < 0x80 ? !isAtom(scalar) : !isFit(scalar, startsWord: previousWasDot) {
+        throw refusal(of: scalar)
+      }
       previousWasDot = false
-      guard isAtomText(scalar) else { throw refusal(of: scalar) }
     }
     guard !previousWasDot else {
       throw AddressError(.localDots, "the part before the @ ends with a dot")
@@ -38,28 +40,34 @@ enum LocalPartGrammar {
     if scalar.properties.isWhitespace {
       return AddressError(.space, "there is a space before the @")
     }
+    let what =
+      if scalar.value < 0x80 {
+        "a character that none has"
+      } else {
+        UnfitCharacter(scalar)?.phrase ?? "an accent that stands on no letter"
+      }
     return AddressError(
-      .localCharacter, "the part before the @ holds a character that none has (\(name(of: scalar)))"
-    )
+      .localCharacter, "the part before the @ holds \(what) (\(name(of: scalar)))")
   }
 
-  /// RFC 5322 `atext`, and any letter beyond ASCII that is neither a space nor a control.
-  private static func isAtomText(_ scalar: Unicode.Scalar) -> Bool {
+  /// RFC 5322 `atext`.
+  private static func isAtom(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9": return true
+    case "a"..."z", "A"..."Z", "0"..."9": true
     case "!", "#", "$", "%", "&", "'", "*", "+", "-", "/", "=", "?", "^", "_", "`", "{", "|", "}",
       "~":
-      return true
-    default:
-      guard scalar.value >= 0xA0 else { return false }
-      let properties = scalar.properties
-      guard !properties.isWhitespace, !properties.isNoncharacterCodePoint else { return false }
-      switch properties.generalCategory {
-      case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-        .paragraphSeparator:
-        return false
-      default: return true
-      }
+      true
+    default: false
+    }
+  }
+
+  /// RFC 6532 `UTF8-non-ascii`, less what no mailbox name has; no word begins with an accent.
+  private static func isFit(_ scalar: Unicode.Scalar, startsWord: Bool) -> Bool {
+    guard UnfitCharacter(scalar) == nil else { return false }
+    guard startsWord else { return true }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return false
+    default: return true
     }
   }
 
@@ -71,15 +79,44 @@ enum LocalPartGrammar {
       .quotedLocalBroken, "the quotation marks before the @ do not close as they should")
     guard text.utf8.count > 2, text.hasSuffix("\"") else { throw broken }
     var escaped = false
-    for byte in text.utf8.dropFirst().dropLast() {
+    for scalar in text.unicodeScalars.dropFirst().dropLast() {
       if escaped {
+        guard scalar.value < 0x80 else { throw broken }
         escaped = false
-      } else if byte == UInt8(ascii: "\\") {
+      } else if scalar == "\\" {
         escaped = true
-      } else if byte == UInt8(ascii: "\"") {
+      } else if scalar == "\"" {
         throw broken
+      } else if scalar.value >= 0x80, UnfitCharacter(scalar) != nil {
+        throw refusal(of: scalar)
       }
     }
     guard !escaped else { throw broken }
+  }
+
+  /// Takes off quotation marks and backslashes that are not needed (RFC 5321 section 4.1.2), so that
+  /// one mailbox has one name.
+  static func canonical(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "\"") else { return text }
+    var inside = ""
+    var quoted = "\""
+    var escaped = false
+    for scalar in text.unicodeScalars.dropFirst().dropLast() {
+      if !escaped, scalar == "\\" {
+        escaped = true
+        continue
+      }
+      escaped = false
+      inside.unicodeScalars.append(scalar)
+      if scalar == "\"" || scalar == "\\" { quoted += "\\" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    quoted += "\""
+    do {
+      try checkDots(inside)
+      return inside
+    } catch {
+      return quoted
+    }
   }
 }

@@ -6,4 +6,9 @@ package enum Normalization {
   package static func nfc(_ text: String) -> String {
     text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
   }
+
+  /// Gives the NFD form, with every accent on its own; ASCII text comes back as it is.
+  package static func nfd(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCanonicalMapping
+  }
 }
