@@ -90,7 +90,7 @@ final class XMLReading {
 
   deinit { xmlFreeParserCtxt(context) }
 
-  /// Reads on; an empty piece is the end. Returns what is wrong, or nil.
+  /// Reads on, an empty piece being the end, and returns what is wrong, if anything.
   func feed(_ octets: [UInt8]) -> String? {
     let isLast: Int32 = octets.isEmpty ? 1 : 0
     octets.withUnsafeBytes { bytes in

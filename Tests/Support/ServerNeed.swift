@@ -10,6 +10,7 @@ package enum ServerNeed: Sendable, CustomStringConvertible {
   case witness
   case strace
   case solstice
+  case libreOffice
 
   /// Whether the test is to run: the server is there, or must be.
   package var shouldRun: Bool { Self.areRequired || missing == nil }
@@ -24,6 +25,7 @@ package enum ServerNeed: Sendable, CustomStringConvertible {
       case .witness: _ = try PythonEnvironment.locate()
       case .strace: _ = try Tool.strace.require()
       case .solstice: _ = try SolsticeBinary.locate()
+      case .libreOffice: _ = try Tool.libreOffice.require()
       }
       return nil
     } catch {

@@ -44,8 +44,10 @@ enum AlphabetShape {
   ) -> Double {
     switch scalar.value {
     case 0xFFFD, 0x80...0x9F, 0xE000...0xF8FF: return -4
-    case 0x0E00...0x0E7F: return thai(scalar, after: previous)
+    case 0x0E00...0x0E7F: return thai(scalar, after: previous, before: next)
     case 0x0300...0x036F: return vowels.contains(previous) ? 1.3 : -2
+    // Where a converter joins a vowel with its mark.
+    case 0x1EA0...0x1EF9: return 1.4
     case 0x0400...0x04FF: return cyrillic(scalar, after: previous)
     default: break
     }
@@ -57,6 +59,7 @@ enum AlphabetShape {
       if scalar.properties.isLowercase, previous.properties.isUppercase, isASCIIUpper(next) {
         return -0.5
       }
+      if let worth = twins(scalar, before: next) { return worth }
       return common.contains(scalar) ? 1.2 : 0.6
     }
     let isAmidLetters = isLetter(previous) && isLetter(next)
@@ -67,7 +70,23 @@ enum AlphabetShape {
     return isAmidLetters ? -1 : -0.5
   }
 
-  private static func thai(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Double {
+  /// Letters that share an octet in Windows-1252 and 1258: Portuguese has `ã` and `õ` before some
+  /// vowels and at the end of words, Vietnamese `ă` and `ơ` before others and consonants.
+  private static func twins(_ scalar: Unicode.Scalar, before next: Unicode.Scalar) -> Double? {
+    let isPortuguese = next == "o" || next == "e" || next == "s" || !isLetter(next)
+    switch scalar {
+    case "ã", "õ": return isPortuguese ? 1.2 : 0.7
+    case "ă": return isPortuguese ? 0.9 : 1.2
+    default: return nil
+    }
+  }
+
+  private static func thai(
+    _ scalar: Unicode.Scalar, after previous: Unicode.Scalar, before next: Unicode.Scalar
+  ) -> Double {
+    let thai: ClosedRange<UInt32> = 0x0E00...0x0E7F
+    if isLetter(previous), !thai.contains(previous.value) { return -1 }
+    if isLetter(next), !thai.contains(next.value) { return -1 }
     let isConsonant = { (scalar: Unicode.Scalar) in (0x0E01...0x0E2E).contains(scalar.value) }
     switch scalar.value {
     // Vowels and marks above and below, and those that follow.
@@ -77,7 +96,7 @@ enum AlphabetShape {
       return isConsonant(previous) || isMark(previous) ? 1.3 : -2
     // Vowels before their consonant.
     case 0x0E40...0x0E44: return 1.3
-    case 0x0E01...0x0E2E: return 1.1
+    case 0x0E01...0x0E2E: return 0.7
     default: return 0
     }
   }

@@ -29,10 +29,24 @@ enum DoubleByteShape {
         index += 1
         continue
       }
-      points += frequent.contains(UInt16(lead) << 8 | UInt16(trail)) ? 1.4 : worth
+      let isFrequent = frequent.contains(UInt16(lead) << 8 | UInt16(trail))
+      points += isAmidWord(bytes, index) ? -1 : isFrequent ? 1.4 : worth
       index += 2
     }
     return characters == 0 ? 0 : points / Double(characters)
+  }
+
+  /// One character between Latin letters, or alone before small ones: an accented letter read
+  /// wrongly.
+  private static func isAmidWord(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    guard index + 3 < bytes.endIndex, isLetter(bytes[index + 2]) else { return false }
+    let previous = index > bytes.startIndex ? bytes[index - 1] : 0x20
+    return isLetter(previous)
+      || previous < 0x80 && bytes[index + 2] >= 0x61 && (0x61...0x7A).contains(bytes[index + 3])
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte & 0xDF)
   }
 
   private static func pair(_ lead: UInt8, _ trail: UInt8, _ encoding: SheetEncoding) -> Double? {

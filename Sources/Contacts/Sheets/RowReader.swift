@@ -4,7 +4,7 @@ import Mail
 struct RowReader {
   private let layout: SheetLayout
   private let cells: CellReader
-  private let member: ColumnMeaning
+  private let columns: Columns
   private let labels: [String]
   private let areNotes: [Bool]
   /// What the same few texts of a column mean, over and over.
@@ -13,11 +13,21 @@ struct RowReader {
 
   private static let remembered = 1_000
 
+  /// The columns of each meaning, looked up once.
+  private struct Columns {
+    var name, givenName, familyName, address, language, role: [Int]
+    var member: Int?
+  }
+
   init(layout: SheetLayout, cells: CellReader) {
     self.layout = layout
     self.cells = cells
     let namesMember = !layout.columns(.member).isEmpty
-    member = namesMember ? .member : .country
+    columns = Columns(
+      name: layout.columns(.name), givenName: layout.columns(.givenName),
+      familyName: layout.columns(.familyName), address: layout.columns(.address),
+      language: layout.columns(.language), role: layout.columns(.role),
+      member: layout.columns(namesMember ? .member : .country).first)
     labels = (0..<max(layout.meanings.count, layout.headings.count)).map(layout.label)
     areNotes = layout.meanings.enumerated().map { column, meaning in
       switch meaning {
@@ -31,11 +41,13 @@ struct RowReader {
   }
 
   mutating func read(_ row: Sheet.Row) -> ContactRow {
-    let written = layout.columns(.address).map { row[$0] }.filter { !$0.isBlank }
+    let written = columns.address.map { row[$0] }.filter { !$0.isBlank }
     let addresses = written.count == 1 ? cells.read(written[0]) : written.flatMap(cells.read)
-    var name = first(.name, row) ?? Self.joined(first(.givenName, row), first(.familyName, row))
+    var name =
+      Self.first(columns.name, row)
+      ?? Self.joined(Self.first(columns.givenName, row), Self.first(columns.familyName, row))
     if name.isEmpty, addresses.count == 1 { name = addresses[0].name ?? "" }
-    let languageText = first(.language, row) ?? ""
+    let languageText = Self.first(columns.language, row) ?? ""
     let language = languageText.isEmpty ? nil : language(languageText)
     var notes: [Note] = []
     for column in row.cells.indices where column >= areNotes.count || areNotes[column] {
@@ -50,19 +62,22 @@ struct RowReader {
     return ContactRow(
       line: row.line, name: name, written: written.joined(separator: "; "), addresses: addresses,
       languageText: languageText, language: language,
-      member: layout.columns(member).first.flatMap { Self.filled(row[$0]) }, roles: roles(row),
+      member: columns.member.flatMap { Self.filled(row[$0]) }, roles: roles(row),
       notes: notes)
   }
 
-  private func first(_ meaning: ColumnMeaning, _ row: Sheet.Row) -> String? {
-    for column in layout.columns(meaning) {
-      if let text = Self.filled(row[column]) { return text }
+  private static func first(_ columns: [Int], _ row: Sheet.Row) -> String? {
+    for column in columns {
+      if let text = filled(row[column]) { return text }
     }
     return nil
   }
 
   private static func filled(_ cell: String) -> String? {
-    if cell.isEmpty { return nil }
+    guard let first = cell.unicodeScalars.first, let last = cell.unicodeScalars.last else {
+      return nil
+    }
+    if !first.properties.isWhitespace, !last.properties.isWhitespace { return cell }
     let text = cell.trimmed()
     return text.isEmpty ? nil : text
   }
@@ -76,11 +91,10 @@ struct RowReader {
   }
 
   private mutating func roles(_ row: Sheet.Row) -> [Role] {
-    let columns = layout.columns(.role)
-    guard let column = columns.first else { return [] }
+    guard let column = columns.role.first else { return [] }
     let text =
-      columns.count == 1
-      ? row[column] : columns.compactMap { Self.filled(row[$0]) }.joined(separator: ";")
+      columns.role.count == 1
+      ? row[column] : columns.role.compactMap { Self.filled(row[$0]) }.joined(separator: ";")
     if text.isEmpty { return [] }
     if let known = roles[text] { return known }
     if roles.count == Self.remembered { roles.removeAll() }
