@@ -175,10 +175,7 @@ run_sheet() { # NAME COUNT
   listed=$(wc -l <"$work/$name.list-jsonl.out")
   ((listed > count * 97 / 100 && listed <= count)) ||
     die 70 "of $count contacts $listed are listed: $(<"$work/$name.import.out")"
-  [[ $(number new "$work/$name.import.out") == "$listed" ]] ||
-    die 70 "the import tells another number than $listed: $(<"$work/$name.import.out")"
-  [[ $(number new "$work/$name.import-again.out") == 0 &&
-    $(number unchanged "$work/$name.import-again.out") == "$listed" ]] ||
+  "$solstice" -C "$work/space" contacts list --format csv | cmp -s - "$work/$name.list.out" ||
     die 70 "importing again changed something: $(<"$work/$name.import-again.out")"
 }
 
