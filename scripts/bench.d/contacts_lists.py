@@ -116,20 +116,20 @@ def lines(count, messy, seed):
 
 
 def name(r, script):
-    """In the member's own script; its Latin form beside it leaves few with one name."""
+    """In the member's own script; a Latin form beside it leaves few of one name."""
     latin = f"{r.choice(FAMILIES)} {r.choice(GIVEN)}"
     if script == "japanese":
         given = r.choice(JAPANESE_FIRST) + r.choice(JAPANESE_SECOND)
-        return f"{r.choice(JAPANESE_FAMILIES)} {given} ({latin})"
+        return f"{r.choice(JAPANESE_FAMILIES)} {given} {latin}"
     if script == "korean":
         own = r.choice(KOREAN_FAMILIES) + r.choice(KOREAN_GIVEN) + r.choice(KOREAN_GIVEN)
-        return f"{own} ({latin})"
+        return f"{own} {latin}"
     if script == "han":
-        return f"{r.choice(HAN_FAMILIES)}{r.choice(HAN_GIVEN)}{r.choice(HAN_GIVEN)} ({latin})"
+        return f"{r.choice(HAN_FAMILIES)}{r.choice(HAN_GIVEN)}{r.choice(HAN_GIVEN)} {latin}"
     if script == "thai":
-        return f"{r.choice(THAI_GIVEN)} {r.choice(THAI_FIRST)}{r.choice(THAI_SECOND)} ({latin})"
+        return f"{r.choice(THAI_GIVEN)} {r.choice(THAI_FIRST)}{r.choice(THAI_SECOND)} {latin}"
     if script == "vietnamese":
-        return f"{r.choice(VIETNAMESE)} {r.choice(VIETNAMESE_GIVEN)} ({latin})"
+        return f"{r.choice(VIETNAMESE)} {r.choice(VIETNAMESE_GIVEN)} {latin}"
     return f"{latin} {chr(65 + r.randrange(26))}. {r.choice(FAMILIES)}"
 
 
