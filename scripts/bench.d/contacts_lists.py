@@ -2,6 +2,8 @@
 
     contacts_lists.py lines COUNT MESSY SEED   addresses, one a line; MESSY of 100 are not plain
     contacts_lists.py sheet COUNT SEED         a members' spreadsheet with that many contacts
+    contacts_lists.py score COUNT SEED FILE    how many of FILE's answers to `lines COUNT 100 SEED`
+                                               are what was meant: kind, lines, right
 
 Lines hold providers that exist, because typing errors of theirs are what a checker looks for;
 nothing is ever sent. The spreadsheet, which is imported, has names under .example only.
@@ -57,8 +59,10 @@ yahoo.com.tw hinet.net pchome.com.tw docomo.ne.jp ezweb.ne.jp softbank.ne.jp nif
 rediffmail.com yahoo.co.in yahoo.com.ph yahoo.co.th gmx.de web.de""".split()
 ENDINGS = """co.jp or.jp com org net co.kr or.kr com.cn org.hk com.tw org.tw org.ph or.th org.my
 com.sg vn or.id org.in de fr""".split()
-TYPOS = """gmial.com gmail.con hotmial.com yaho.co.jp outlok.com gmai.com nave.com gmail.comm qq.con
-icloud.co""".split()
+TYPOS = {"gmial.com": "gmail.com", "gmail.con": "gmail.com", "hotmial.com": "hotmail.com",
+         "yaho.co.jp": "yahoo.co.jp", "outlok.com": "outlook.com", "gamil.com": "gmail.com",
+         "naver.con": "naver.com", "gmail.comm": "gmail.com", "qq.con": "qq.com",
+         "hotmail.cmo": "hotmail.com"}
 WORDS = ["no longer with us", "see below", "-", "n/a", "phone only", "moved", "未定", "없음"]
 
 
@@ -89,30 +93,53 @@ def person_local(r, number):
     return f"{family}_{given}{number}" if form < 0.8 else f"{given}{number}"
 
 
-def lines(count, messy, seed):
+def labelled(count, messy, seed):
+    """Lines with what kind each is, and the address that is meant by it."""
     r = random.Random(seed)
     organisations = []
     for _ in range(20_000):
         name = r.choice(FAMILIES).lower() + r.choice(["-", "", ""]) + r.choice(
             ["eco", "green", "paper", "city", "univ", "trade", "lab", "office"])
         organisations.append(f"{name}{r.randrange(1000)}.{r.choice(ENDINGS)}")
+    typos = list(TYPOS)
     for number in range(count):
         local = person_local(r, number)
         domain = r.choice(PROVIDERS) if r.random() < 0.6 else r.choice(organisations)
         if r.random() * 100 >= messy:
-            yield f"{local}@{domain}"
+            yield f"{local}@{domain}", "plain", f"{local}@{domain}"
             continue
         kind = r.random()
         if kind < 0.5:
-            yield repairable(r, local, domain)
+            yield repairable(r, local, domain), "repairable", f"{local}@{domain}"
         elif kind < 0.75:
-            yield f"{local}@{r.choice(TYPOS)}"
+            typo = r.choice(typos)
+            yield f"{local}@{typo}", "mistyped", f"{local}@{TYPOS[typo]}"
         elif kind < 0.85:
-            yield r.choice([f"{local}..x@{domain}", f"{local}@", local, f"{local}@{domain}@x",
-                            f"{local}@-{domain}", f"{local}@localhost", r.choice(WORDS)])
+            yield r.choice([f"{local}@", local, f"{local}@{domain}@x", f"{local}@-{domain}",
+                            f"{local}@localhost", r.choice(WORDS)]), "unusable", ""
         else:
-            yield r.choice([f"恵子{number}@{domain}", f"{local}@例え{number}.jp",
-                            f"{local}@bücher{number}.de", f"민서{number}@메일.kr"])
+            line = r.choice([f"恵子{number}@{domain}", f"{local}@例え{number}.jp",
+                             f"{local}@bücher{number}.de", f"민서{number}@메일.kr"])
+            yield line, "international", line
+
+
+def score(count, seed, answers):
+    """Answers are lines of TAB-separated cells: the line, the verdict, …, the address or nothing."""
+    counts, right = {}, {}
+    given = open(answers, encoding="utf-8", newline="\n")
+    for (line, kind, meant), answer in zip(labelled(count, 100, seed), given, strict=True):
+        cells = answer.rstrip("\n").split("\t")
+        verdict, address = cells[1], cells[-1]
+        is_right = {
+            "repairable": verdict in ("ok", "fixed") and address == meant,
+            "mistyped": verdict == "suspect" and address == meant,
+            "unusable": verdict == "bad",
+            "international": verdict == "ok",
+        }[kind]
+        counts[kind] = counts.get(kind, 0) + 1
+        right[kind] = right.get(kind, 0) + is_right
+    for kind in sorted(counts):
+        yield f"{kind} {counts[kind]} {right[kind]}"
 
 
 def name(r, script):
@@ -160,7 +187,7 @@ def sheet(count, seed):
             elif kind < 0.04:
                 address = repairable(r, local, domain)
             elif kind < 0.045:
-                address = r.choice([f"{local}@{r.choice(TYPOS)}",
+                address = r.choice([f"{local}@{r.choice(list(TYPOS))}",
                                     f"{local}@{network}.exmaple", f"{local}..x@{domain}"])
             elif kind < 0.047:
                 address = r.choice(WORDS)
@@ -174,9 +201,11 @@ def sheet(count, seed):
 def main(arguments):
     match arguments:
         case ["lines", count, messy, seed]:
-            made, end = lines(int(count), float(messy), int(seed)), "\n"
+            made, end = (line for line, _, _ in labelled(int(count), float(messy), int(seed))), "\n"
         case ["sheet", count, seed]:
             made, end = sheet(int(count), int(seed)), "\r\n"
+        case ["score", count, seed, answers]:
+            made, end = score(int(count), int(seed), answers), "\n"
         case _:
             sys.exit(__doc__)
     with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", buffering=1 << 20) as out:
