@@ -20,7 +20,7 @@ extension CombRun {
     if contact.language == nil,
       answers.choice(entry.line, entry.written, .language) != .keep
     {
-      handle = store(entry, contact)
+      handle = store(entry, contact, named: true)
       if let handle {
         speechless.append(Speechless(mailbox: hash, row: handle))
         if !row.languageText.isEmpty, unknownLanguages.count < 10_000 {
@@ -147,11 +147,13 @@ extension CombRun {
     }
   }
 
-  /// Keeps a row for being shown later.
-  mutating func store(_ entry: CombEntry, _ contact: Contact) -> UInt32? {
+  /// Keeps a row for being shown later; without the name where the row that calls for it has the
+  /// same one.
+  mutating func store(_ entry: CombEntry, _ contact: Contact, named: Bool) -> UInt32? {
     rows.add(
       RowStore.Row(
-        line: entry.line, facts: Self.facts(contact), name: entry.name, written: entry.written,
+        line: entry.line, facts: Self.facts(contact), name: named ? entry.name : "",
+        written: entry.written,
         address: contact.address.description))
   }
 

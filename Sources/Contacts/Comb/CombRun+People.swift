@@ -6,7 +6,8 @@ extension CombRun {
     _ entry: CombEntry, _ contact: Contact, _ handle: UInt32?
   ) throws {
     var hashes: [(DuplicateGroup.Kind, UInt64)] = []
-    if MailboxAliases.cover(contact.address.domain) {
+    let mayShare = MailboxAliases.cover(contact.address.domain)
+    if mayShare {
       let alias = MailboxAliases.key(of: contact.address).rawValue
       hashes.append((.alias, TextHash.of(1, alias)))
     }
@@ -16,7 +17,9 @@ extension CombRun {
         hashes.append((.person, TextHash.of(2, name, LanguageNames.normalized(member))))
       }
     }
-    guard !hashes.isEmpty, let handle = handle ?? store(entry, contact) else { return }
+    guard !hashes.isEmpty, let handle = handle ?? store(entry, contact, named: mayShare) else {
+      return
+    }
     var isTold = false
     for (kind, hash) in hashes {
       guard let first = people[hash] else {
@@ -50,8 +53,12 @@ extension CombRun {
     let firstStays = choice?.id != Int64(entry.line)
     // Whichever way the proposal goes now: who was told apart once is not asked about again.
     let answered =
-      answers.choice(entry.line, entry.written, .person)
-      ?? answers.choice(other.line, other.written, .person)
+      answers.choice(
+        entry.line, entry.written, .person,
+        other: WorksheetPlace.Other(line: other.line, address: address))
+      ?? answers.choice(
+        other.line, other.written, .person,
+        other: WorksheetPlace.Other(line: entry.line, address: contact.address))
     if answered == .keep { return firstStays }
     let title = kind == .alias ? "same mailbox at this provider" : "same name and member"
     countDuplicate(
@@ -67,7 +74,10 @@ extension CombRun {
     try ask(
       .people,
       WorksheetTable.Question(
-        kind: .person, line: goes.line, name: goes.name, member: contact.member ?? "",
+        kind: .person, line: goes.line,
+        other: WorksheetPlace.Other(
+          line: stays.line, address: firstStays ? address : contact.address),
+        name: goes.name.isEmpty ? entry.name : goes.name, member: contact.member ?? "",
         written: goes.written,
         ask: options.phrases.filled(
           key,
@@ -86,41 +96,33 @@ extension CombRun {
 
   /// Entries left out in favour of a mailbox that the list does not have after all.
   mutating func returning() throws -> [CombEntry] {
-    guard !held.isEmpty else { return [] }
-    var stays: [MailboxKey: MailboxKey] = [:]
-    for one in held {
-      if let mailbox = one.entry.contact?.mailboxKey { stays[mailbox] = one.stays }
-    }
     var late: [CombEntry] = []
-    for one in held {
-      var mailbox = one.stays
+    for entry in held {
+      guard let contact = entry.contact, let stays = staying[contact.mailboxKey] else { continue }
+      var mailbox = stays
       var steps = 0
       // A line may go in favour of one that itself goes in favour of a third.
-      while mailboxes[TextHash.of(0, mailbox.rawValue)] == nil, let next = stays[mailbox],
+      while mailboxes[TextHash.of(0, mailbox.rawValue)] == nil, let next = staying[mailbox],
         steps < 64
       {
         mailbox = next
         steps += 1
       }
-      guard mailboxes[TextHash.of(0, mailbox.rawValue)] == nil else { continue }
+      let hash = TextHash.of(0, contact.mailboxKey.rawValue)
+      guard mailboxes[TextHash.of(0, mailbox.rawValue)] == nil, mailboxes[hash] == nil else {
+        continue
+      }
       figures.removed -= 1
+      figures.mailable += 1
+      mailboxes[hash] = MailboxNote(
+        line: UInt32(clamping: entry.line), language: languages.number(contact.language?.tag),
+        member: members.number(contact.member))
       unfit(
-        "line \(one.entry.line): it was to go in favour of \(VisibleText.of(one.stays.rawValue)), "
-          + "which the list does not have any more; it stays",
+        "line \(entry.line): it was to go in favour of \(VisibleText.of(stays.rawValue)), which the "
+          + "list does not have any more; it stays",
         worksheetLine: nil, code: "impossible-decision")
-      if let entry = readmit(one.entry) { late.append(entry) }
+      late.append(entry)
     }
     return late
-  }
-
-  private mutating func readmit(_ entry: CombEntry) -> CombEntry? {
-    guard let contact = entry.contact else { return nil }
-    let hash = TextHash.of(0, contact.mailboxKey.rawValue)
-    if mailboxes[hash] != nil { return nil }
-    figures.mailable += 1
-    mailboxes[hash] = MailboxNote(
-      line: UInt32(clamping: entry.line), language: languages.number(contact.language?.tag),
-      member: members.number(contact.member))
-    return entry
   }
 }

@@ -26,7 +26,9 @@ package struct CombRun {
   var unknownLanguages: [UInt32: String] = [:]
   var memberless: [UInt64] = []
   /// Left out in favour of another mailbox, which has to be there at the end.
-  var held: [Held] = []
+  var held: [CombEntry] = []
+  /// Which mailbox each of those goes in favour of.
+  var staying: [MailboxKey: MailboxKey] = [:]
 
   /// What is remembered of a mailbox.
   struct MailboxNote: BitwiseCopyable, Sendable {
@@ -39,11 +41,6 @@ package struct CombRun {
   struct Speechless: BitwiseCopyable, Sendable {
     let mailbox: UInt64
     let row: UInt32
-  }
-
-  struct Held: Sendable {
-    let entry: CombEntry
-    let stays: MailboxKey
   }
 
   /// Begins a list.
@@ -133,16 +130,20 @@ package struct CombRun {
 
   /// Whether a person chose another line for this one.
   private mutating func isLeftOut(_ entry: CombEntry) -> Bool {
-    let choice = answers.choice(entry.line, entry.written, .person)
-    if choice == .remove {
+    let said = answers.people(entry.line, entry.written)
+    if said.contains(where: { $0.choice == .remove }) {
       figures.removed += 1
       return true
     }
     guard let mailbox = entry.contact?.mailboxKey else { return false }
-    var stays = answers.staying(entry.line, mailbox)
-    if case .merge(let address) = choice { stays = address.mailboxKey }
+    // What was said in one line of a mailbox holds for those that follow.
+    var stays = staying[mailbox] ?? answers.staying(entry.line, mailbox)
+    for answer in said where stays == nil && answer.choice == .accept {
+      stays = answer.place.other?.address.mailboxKey
+    }
     guard let stays, stays != mailbox else { return false }
-    held.append(Held(entry: entry, stays: stays))
+    staying[mailbox] = stays
+    held.append(entry)
     figures.removed += 1
     return true
   }
@@ -205,7 +206,7 @@ package struct CombRun {
 
   mutating func ask(_ section: Worksheet.Section, _ question: WorksheetTable.Question) throws {
     var question = question
-    question.decision = answers.typed(question.line, question.written, question.kind)
+    question.decision = answers.typed(question.place)
     try write(section, table.row(question))
   }
 }

@@ -6,6 +6,8 @@ struct WorksheetTable: Sendable {
   struct Question {
     var kind: WorksheetQuestion
     var line: Int
+    /// The other line, where the question is about two.
+    var other: WorksheetPlace.Other?
     var name: String
     var member: String
     var written: String
@@ -14,6 +16,10 @@ struct WorksheetTable: Sendable {
     var choices: [String]
     /// What was typed before.
     var decision = ""
+
+    var place: WorksheetPlace {
+      WorksheetPlace(line: line, written: written, question: kind, other: other)
+    }
   }
 
   let phrases: WorksheetPhrases
@@ -23,7 +29,7 @@ struct WorksheetTable: Sendable {
     row([
       String(question.line), question.name, question.member, question.written, question.ask,
       question.suggestion, question.choices.joined(separator: phrases["choice_separator"]),
-      question.decision, question.kind.rawValue,
+      question.decision, question.place.code,
     ])
   }
 
@@ -42,9 +48,11 @@ struct WorksheetTable: Sendable {
 
   /// “Korean (ko)”, or the tag alone where the file has no name for it.
   func language(_ tag: String) -> String {
-    let primary = String(tag.prefix { $0 != "-" })
-    guard let name = phrases.optional("language_\(tag)") ?? phrases.optional("language_\(primary)")
-    else { return tag }
+    guard let language = Language(tag) else { return tag }
+    let tags = [tag, "\(language.primary)-\(language.script ?? "")", language.primary]
+    guard let name = tags.lazy.compactMap({ phrases.optional("language_\($0)") }).first else {
+      return tag
+    }
     return phrases.filled("suggest_language", ["name": name, "tag": tag])
   }
 

@@ -33,16 +33,19 @@ struct CompactTable<Value: BitwiseCopyable & Sendable>: Sendable {
 
   private func place(of key: UInt64) -> Int {
     let key = Self.nonZero(key)
-    let mask = keys.count - 1
-    var place = Int(truncatingIfNeeded: key) & mask
-    while keys[place] != 0, keys[place] != key { place = (place + 1) & mask }
+    var place = Int(key.multipliedFullWidth(by: UInt64(keys.count)).high)
+    while keys[place] != 0, keys[place] != key {
+      place += 1
+      if place == keys.count { place = 0 }
+    }
     return place
   }
 
+  /// By half: doubling would leave more free places than a list of a million people can afford.
   private mutating func grow() {
     let old = (keys, values)
-    keys = [UInt64](repeating: 0, count: old.0.count * 2)
-    values = [Value](repeating: filler, count: old.0.count * 2)
+    keys = [UInt64](repeating: 0, count: old.0.count / 2 * 3)
+    values = [Value](repeating: filler, count: old.0.count / 2 * 3)
     for (index, key) in old.0.enumerated() where key != 0 {
       let place = place(of: key)
       keys[place] = key

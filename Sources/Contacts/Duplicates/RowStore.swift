@@ -1,6 +1,6 @@
 /// What a row says that may have to be shown beside a later one, packed into octets.
 ///
-/// A million rows take about thirty-five megabytes; rows with texts longer than any address are
+/// A million rows take about forty megabytes; rows with texts longer than any address are
 /// kept without them.
 struct RowStore: Sendable {
   struct Row: Hashable, Sendable {

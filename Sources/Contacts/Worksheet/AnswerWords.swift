@@ -3,14 +3,12 @@ import Mail
 /// The words that people write into the column “decision”, in many languages and every spelling.
 struct AnswerWords: Sendable {
   private var choices: [String: WorksheetAnswer.Choice]
-  private var swaps: Set<String>
   private var languages: [String: Language]
 
   /// Knows the common words, and those of the files of phrases.
   init(_ phrases: [WorksheetPhrases]) {
     choices = [:]
     languages = [:]
-    swaps = ["swap"]
     for (choice, words) in Self.common {
       for word in words.split(separator: " ") { choices[Self.plain(word)] = choice }
     }
@@ -18,14 +16,12 @@ struct AnswerWords: Sendable {
       choices[Self.plain(file["word_accept"])] = .accept
       choices[Self.plain(file["word_keep"])] = .keep
       choices[Self.plain(file["word_remove"])] = .remove
-      swaps.insert(Self.plain(file["word_swap"]))
+      choices[Self.plain(file["word_swap"])] = .swap
       for (name, tag) in file.languages { languages[Self.plain(name)] = Language(tag) }
     }
   }
 
   func choice(_ cell: String) -> WorksheetAnswer.Choice? { choices[Self.plain(cell)] }
-
-  func isSwap(_ cell: String) -> Bool { swaps.contains(Self.plain(cell)) }
 
   /// A tag, or a name in any of our languages; also “Korean (ko)”, as suggestions have it.
   func language(_ cell: String) -> Language? {
@@ -48,6 +44,7 @@ struct AnswerWords: Sendable {
       chấpnhận terima setuju annehmen akzeptieren accepter aceptar
       """
     ),
+    (.swap, "swap"),
     (.keep, "keep leave behalten garder conserver mantener そのまま 保留 保持 유지 เก็บไว้ giữ simpan"),
     (
       .remove,

@@ -3,16 +3,14 @@ package import Mail
 /// What a person decided about one row of a worksheet.
 package struct WorksheetAnswer: Hashable, Sendable {
   package enum Choice: Hashable, Sendable {
-    /// Take the suggestion.
+    /// Take the suggestion; of two lines that are one person, keep the proposed one.
     case accept
     /// Leave it as written; of two lines, keep both.
     case keep
     /// Nobody is to be mailed there.
     case remove
-    /// Of two lines that are one person, keep the one with this address.
-    case merge(into: EmailAddress)
-    /// Of two lines that are one person, keep this one, and not the one that was proposed.
-    case swap(line: Int, address: EmailAddress)
+    /// Of two lines that are one person, keep this one, and not the proposed one.
+    case swap
     case address(EmailAddress)
     case language(Language)
     case member(String)
@@ -35,8 +33,7 @@ package struct WorksheetAnswer: Hashable, Sendable {
     case .accept: "accept"
     case .keep: "keep"
     case .remove: "remove"
-    case .merge(let address): "merge \(address)"
-    case .swap(let line, let address): "swap \(line) \(address)"
+    case .swap: "swap"
     case .address(let address): address.description
     case .language(let language): language.tag
     case .member(let name): name
@@ -44,16 +41,22 @@ package struct WorksheetAnswer: Hashable, Sendable {
   }
 
   /// Takes an answer out of the database; nil for what no version of this program has written.
-  package init?(line: Int, written: String, question: String, stored: String) {
-    guard let question = WorksheetQuestion(rawValue: question) else { return nil }
-    place = WorksheetPlace(line: line, written: written, question: question)
+  ///
+  /// - Parameters:
+  ///   - line: The place's line.
+  ///   - written: The place's address as written.
+  ///   - code: The place's code.
+  ///   - stored: The choice.
+  package init?(line: Int, written: String, code: String, stored: String) {
+    guard let place = WorksheetPlace(line: line, written: written, code: code) else { return nil }
+    self.place = place
     worksheetLine = 0
     switch stored {
     case "accept": choice = .accept
     case "keep": choice = .keep
     case "remove": choice = .remove
     default:
-      guard let read = Self.choice(stored, question) else { return nil }
+      guard let read = Self.choice(stored, place.question) else { return nil }
       choice = read
     }
   }
@@ -63,12 +66,7 @@ package struct WorksheetAnswer: Hashable, Sendable {
     case .address: return address(stored).map(Choice.address)
     case .language, .contradictingLanguage: return Language(stored).map(Choice.language)
     case .member, .contradictingMember: return .member(stored)
-    case .person:
-      let parts = stored.split(separator: " ").map(String.init)
-      guard parts.count >= 2, let address = address(parts[parts.count - 1]) else { return nil }
-      if parts[0] == "merge", parts.count == 2 { return .merge(into: address) }
-      guard parts[0] == "swap", parts.count == 3, let line = Int(parts[1]) else { return nil }
-      return .swap(line: line, address: address)
+    case .person: return stored == "swap" ? .swap : nil
     }
   }
 

@@ -57,7 +57,7 @@ package struct WorksheetPhrases: Sendable {
   var languages: [(name: String, tag: String)] {
     texts.compactMap { key, text in
       key.hasPrefix("language_") ? (text, String(key.dropFirst("language_".count))) : nil
-    }
+    }.sorted { $0.1 < $1.1 }
   }
 
   private static func fill(_ template: String, _ values: [String: String]) -> String {

@@ -92,14 +92,14 @@ package struct WorksheetReader: Sendable {
       return nil
     }
     let code = cell(.question, row)
-    guard let question = WorksheetQuestion(rawValue: code.lowercased()) else {
+    guard let place = WorksheetPlace(line: line, written: cell(.address, row), code: code) else {
       let codes = WorksheetQuestion.allCases.map(\.rawValue).joined(separator: ", ")
       remark(
         row,
         "the last column says “\(VisibleText.of(code))”; leave it as it was (one of: \(codes))")
       return nil
     }
-    return WorksheetPlace(line: line, written: cell(.address, row), question: question)
+    return place
   }
 
   private func choice(
@@ -108,13 +108,11 @@ package struct WorksheetReader: Sendable {
     let word = words.choice(decision)
     switch question {
     case .address:
+      if word == .swap { return nil }
       // A person who writes an address here has looked at it: what looks mistyped is meant.
       return word ?? judge.judge(decision).address.map { .address($0) }
     case .person:
-      let isSwap = words.isSwap(decision)
-      guard isSwap || word == .accept else { return word }
-      guard let (line, address) = other(suggestion) else { return nil }
-      return isSwap ? .swap(line: line, address: address) : .merge(into: address)
+      return word
     case .language, .contradictingLanguage:
       // “ja” is Japanese here, not German; “no” is Norwegian, or no answer.
       if ["no", "si"].contains(decision.lowercased()) { return nil }
@@ -127,16 +125,6 @@ package struct WorksheetReader: Sendable {
       let isName = word == nil && decision.utf8.count <= 100 && !decision.contains("@")
       return isName ? .member(decision) : nil
     }
-  }
-
-  /// Reads “line 9: suk@kgpn.example” in any language.
-  private func other(_ suggestion: String) -> (line: Int, address: EmailAddress)? {
-    let digits = suggestion.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isNumber }
-    let last = suggestion.split(whereSeparator: { $0.isWhitespace || $0 == "：" }).last
-    guard let line = Int(digits), let last, let address = judge.judge(last).address else {
-      return nil
-    }
-    return (line, address)
   }
 
   private mutating func remark(_ row: Sheet.Row, _ text: String) {
