@@ -51,8 +51,9 @@ struct CombPropertyTests {
     }
   }
 
-  /// Every question can be read back and answered, no question comes twice, and in a few rounds
-  /// nothing is left to ask. Nobody is lost on the way but those whom an answer takes out.
+  /// No question comes twice, and in a few rounds nothing is left to ask.
+  ///
+  /// Nobody is lost on the way but those whom an answer takes out.
   @Test(arguments: 0..<150)
   func answeringComesToAnEnd(seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed + 1_000))
