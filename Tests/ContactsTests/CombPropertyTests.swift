@@ -54,7 +54,7 @@ struct CombPropertyTests {
   /// No question comes twice, and in a few rounds nothing is left to ask.
   ///
   /// Nobody is lost on the way but those whom an answer takes out.
-  @Test(arguments: 0..<150)
+  @Test(arguments: 0..<60)
   func answeringComesToAnEnd(seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed + 1_000))
     let text = Self.list(seed)

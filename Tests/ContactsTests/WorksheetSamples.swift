@@ -20,9 +20,9 @@ enum WorksheetSamples {
     return texts
   }
 
-  static func english() throws -> WorksheetPhrases {
-    try WorksheetPhrases(try texts(), file: phraseFile)
-  }
+  static func english() throws -> WorksheetPhrases { try read.get() }
+
+  private static let read = Result { try WorksheetPhrases(try texts(), file: phraseFile) }
 
   /// The members of `seeds/members`, as far as combing asks for them.
   static func members() throws -> [Member] {

@@ -41,6 +41,7 @@ extension CombRun {
       table.row([
         String(entry.line), entry.name, written, verdict.address?.description ?? "",
         titles.joined(separator: options.phrases["choice_separator"]),
+        options.phrases.word(for: verdict.confidence),
       ]))
   }
 

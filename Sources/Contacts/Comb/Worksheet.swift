@@ -24,7 +24,7 @@ package enum Worksheet {
   ) -> [UInt8] {
     let keys =
       section == .repairs
-      ? ["line", "name", "address", "now", "repairs"]
+      ? ["line", "name", "address", "now", "repairs", "confidence"]
       : [
         "line", "name", "member", "address", "ask", "suggestion", "choices", "decision",
         "question",

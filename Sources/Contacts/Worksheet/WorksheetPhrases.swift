@@ -53,6 +53,10 @@ package struct WorksheetPhrases: Sendable {
 
   func title(of repair: Repair) -> String { texts["repair_\(repair.rawValue)"] ?? repair.title }
 
+  func word(for confidence: Confidence) -> String {
+    texts["confidence_\(confidence.rawValue)"] ?? confidence.rawValue
+  }
+
   /// Languages that this file names, for reading answers: the name, and the tag.
   var languages: [(name: String, tag: String)] {
     texts.compactMap { key, text in
