@@ -100,6 +100,15 @@ struct ChangeTests {
     #expect(try desk.id("d@kgpn.example") == 4)
   }
 
+  /// A place on a list by rule follows from the contact, and keeps nobody.
+  @Test func listsByRuleKeepNobody() throws {
+    try desk.execute(
+      "INSERT INTO list (name, source, imported, rule) VALUES ('heads', '', 0, 'role: council')")
+    try desk.execute("INSERT INTO subscription VALUES (2, 1, 'confirmed', 'rule', '', 0)")
+    #expect(try undo(1).stillUsed == 0)
+    #expect(try desk.state().isEmpty)
+  }
+
   @Test func whoHasALetterStays() throws {
     try desk.approve()
     let result = try undo(1)

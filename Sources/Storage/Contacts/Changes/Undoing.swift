@@ -139,7 +139,8 @@ struct Undoing {
     let isUsed = try Bool.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT EXISTS (SELECT 1 FROM subscription WHERE contact_id = ?1)
+          SELECT EXISTS (SELECT 1 FROM subscription s CROSS JOIN list l ON l.id = s.list_id
+              WHERE s.contact_id = ?1 AND (l.rule IS NULL OR s.state = 'left'))
             OR EXISTS (SELECT 1 FROM delivery WHERE contact_id = ?1)
             OR EXISTS (SELECT 1 FROM contact WHERE merged_into = ?1)
           """), arguments: [key.contact])
@@ -148,8 +149,11 @@ struct Undoing {
       return
     }
     try recorder.willChange(.contact, key)
-    try db.cachedStatement(sql: "DELETE FROM list_row WHERE contact_id = ?")
-      .execute(arguments: [key.contact])
+    // What follows from the contact goes with it: its rows of files, its places on lists by rule.
+    for table in ["list_row", "subscription"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE contact_id = ?")
+        .execute(arguments: [key.contact])
+    }
     try RowImage.contact.remove(key, db)
     result.restored += 1
   }
