@@ -53,7 +53,7 @@ final class ExcelSheet: XMLListener {
     case "v": isInValue = false
     case "c":
       isInCell = false
-      table.add(content(), column: column)
+      table.add(content(), column: max(0, column))
       value.removeAll(keepingCapacity: true)
     case "row": table.endRow()
     default: richText.ends(name)

@@ -6,6 +6,8 @@ struct TableBuilder {
   struct Ready {
     var row: Sheet.Row
     var times: Int
+    /// What it takes in memory, about.
+    var octets: Int
   }
 
   /// No spreadsheet program has more rows.
@@ -62,6 +64,8 @@ struct TableBuilder {
       return
     }
     let possible = min(times, Self.mostRows - line + 1)
-    ready.append(Ready(row: Sheet.Row(line: line, cells: cells), times: max(1, possible)))
+    let octets = 8 * cells.count + SheetLimit.row - room
+    ready.append(
+      Ready(row: Sheet.Row(line: line, cells: cells), times: max(1, possible), octets: octets))
   }
 }

@@ -68,7 +68,7 @@ package struct WorkbookRows: SheetRowSource {
     row.line += given
     given += 1
     if given == ready.times { (place, given) = (place + 1, 0) }
-    try workbook.gives(row.cells.reduce(0) { $0 + 8 + $1.utf8.count })
+    try workbook.gives(ready.octets)
     return row
   }
 }

@@ -19,7 +19,7 @@ enum ZipWriting {
       archive_write_set_options(archive, "zip:encryption=zipcrypt")
       archive_write_set_passphrase(archive, password)
     }
-    var room = [UInt8](repeating: 0, count: 16 << 20)
+    var room = [UInt8](repeating: 0, count: 1 << 20)
     var used = 0
     room.withUnsafeMutableBytes { buffer in
       archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used)

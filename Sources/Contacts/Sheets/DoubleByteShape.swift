@@ -68,7 +68,9 @@ enum DoubleByteShape {
     case 0x81: return 0.7
     case 0x88...0x97: return 0.6
     case 0x98...0x9F, 0xE0...0xEA: return 0.1
-    case 0xED...0xEE, 0xFA...0xFC: return 0
+    // What NEC and IBM added: ① ㈱ 髙.
+    case 0x87: return trail <= 0x9C ? 0.5 : nil
+    case 0x84, 0xED...0xEE, 0xFA...0xFC: return 0
     default: return nil
     }
   }
