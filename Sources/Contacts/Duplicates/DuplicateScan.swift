@@ -2,7 +2,7 @@ package import Mail
 
 /// Finds contacts of the database that seem to be one person, in one pass over all of them.
 ///
-/// A million contacts take about sixty megabytes: hashes and numbers are kept, no texts. Groups hold
+/// A million contacts take about forty megabytes: hashes and numbers are kept, no texts. Groups hold
 /// numbers only; who shows them loads those few contacts and asks `KeeperChoice`.
 package struct DuplicateScan: Sendable {
   private var seen = CompactTable<Int64>(filler: 0)
@@ -14,8 +14,10 @@ package struct DuplicateScan: Sendable {
   /// Takes one contact; those that have left, or are merged into others, are for the caller to
   /// leave out.
   package mutating func add(id: Int64, name: String, address: EmailAddress, member: String?) {
-    let alias = MailboxAliases.key(of: address).rawValue
-    note(id, TextHash.of(0, alias), .alias)
+    // Without rules of its own a mailbox is one contact anyway.
+    if MailboxAliases.cover(address.domain) {
+      note(id, TextHash.of(0, MailboxAliases.key(of: address).rawValue), .alias)
+    }
     guard let member, !member.isEmpty else { return }
     let key = PersonName.key(name)
     guard !key.isEmpty else { return }
