@@ -72,6 +72,23 @@ struct CSVRowsTests {
     #expect(source.remarks.first?.column == 2)
   }
 
+  @Test func spacesMayFollowAClosingQuote() throws {
+    let (rows, source) = try Self.rows(
+      Array("email,name\na@b.example,\"two\nlines\"  \nc@d.example,Lee\n".utf8), chunk: 3)
+    #expect(rows.map(\.cells.last) == ["name", "two\nlines  ", "Lee"])
+    #expect(rows.map(\.line) == [1, 2, 4])
+    #expect(source.remarks.isEmpty)
+  }
+
+  @Test func aMillionQuotes() throws {
+    let quotes = String(repeating: "\"", count: 1_000_001)
+    let (rows, source) = try Self.rows(
+      Array("email,name\nx,\(quotes)\na@b.example,Suk\n".utf8), chunk: 65_536)
+    #expect(rows.map(\.line) == [1, 2, 3])
+    #expect(rows.last?.cells == ["a@b.example", "Suk"])
+    #expect(source.remarks.map(\.code) == ["unclosed-quote"])
+  }
+
   @Test func whatIsNoTextIsToldWithItsPlace() throws {
     let text = Array("email,name\na@b.example,".utf8)
     let bytes = text + Array("森田,恵子,é\nx,".utf8) + [0xFF, 0x41, 0x00, 0x42, 0x0A]

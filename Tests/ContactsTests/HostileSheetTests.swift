@@ -11,6 +11,19 @@ struct HostileSheetTests {
     },
     "quotes": { "email\n" + String(repeating: "\"", count: $0 * 20) + "\na@b.example\n" },
     "open quotes": { "email\na@b.example\n" + String(repeating: "\"x\n", count: $0 * 4) },
+    "quotes that close amid text": {
+      "email\na@b.example\n" + String(repeating: "x,\"y,\"z\n", count: $0 * 4)
+    },
+    "quotes over many lines": {
+      "email\na@b.example\n"
+        + String(repeating: "\"x" + String(repeating: "\n", count: 210), count: $0 / 4)
+    },
+    "NULs": {
+      "email\na@b.example\n"
+        + String(
+          repeating: "a long enough text\0" + String(repeating: "b", count: 200), count: $0 * 2)
+    },
+    "replacement": { "email\na@b.example\n" + String(repeating: "\u{FFFD},x\n", count: $0 * 4) },
     "columns": { count in
       let head = "email" + String(repeating: ",email", count: count)
       return head + "\n" + String(repeating: "a@b.example,c@d.example\n", count: count / 10)

@@ -116,8 +116,12 @@ struct SheetParser {
     return nil
   }
 
+  /// Whether nothing but a few spaces stand before the cell's end.
   private mutating func endsCell(_ index: Int) throws(SheetError) -> Bool {
-    try !window.hasMore(index) || ends(window[index])
+    var index = index
+    let last = index + 64
+    while try window.hasMore(index), window[index] == 0x20, index < last { index += 1 }
+    return try !window.hasMore(index) || ends(window[index])
   }
 
   private static func halveQuotes(_ octets: inout [UInt8]) {

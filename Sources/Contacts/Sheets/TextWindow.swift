@@ -67,7 +67,7 @@ struct TextWindow {
 
   /// Forgets what was read, once it is worth the copying.
   mutating func compact() {
-    guard index > 65_536 else { return }
+    guard index > 65_536, index >= text.count / 2 else { return }
     text.removeSubrange(..<index)
     base += index
     index = 0
