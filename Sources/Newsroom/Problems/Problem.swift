@@ -24,6 +24,7 @@ package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
         case .missing: .missingInput
         case .cannotWrite: .cannotWrite
         case .busy: .tryLater
+        case .wrongSuppressionKey: .configuration
         case .broken: .bug
         }
       return Problem(code, error.description)

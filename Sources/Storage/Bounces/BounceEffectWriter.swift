@@ -8,7 +8,8 @@ struct BounceEffectWriter {
   let key: SuppressionKey
   let recorder: ChangeRecorder
 
-  func write(_ effect: BounceEffect, delivery: Int64?) throws {
+  /// Gives the hashes of those who must never be mailed from now on.
+  func write(_ effect: BounceEffect, delivery: Int64?) throws -> [Data] {
     let now = recorder.now
     if let delivery, let mark = effect.mark {
       try db.execute(
@@ -29,11 +30,10 @@ struct BounceEffectWriter {
             """, arguments: [delivery, now])
       }
     }
-    guard let mailbox = effect.mailbox else { return }
+    guard let mailbox = effect.mailbox, !ErasedMailbox.isMark(mailbox.rawValue) else { return [] }
     if let why = effect.suspend { try suspend(mailbox.rawValue, why: why) }
-    if let why = effect.suppress {
-      try suppress(mailbox, reason: why, evidence: "a report of a complaint")
-    }
+    guard let why = effect.suppress else { return [] }
+    return try suppress(mailbox, reason: why, evidence: "a report of a complaint")
   }
 
   /// Only who has the address now: a bounce of an earlier one tells nothing of the new one.
@@ -55,7 +55,9 @@ struct BounceEffectWriter {
   }
 
   /// A person who must never be mailed is not mailed at a later address either.
-  func suppress(_ mailbox: MailboxKey, reason: String, evidence: String) throws {
+  ///
+  /// Gives the hashes that are new.
+  func suppress(_ mailbox: MailboxKey, reason: String, evidence: String) throws -> [Data] {
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -64,6 +66,7 @@ struct BounceEffectWriter {
         """, arguments: [mailbox.rawValue])
     let person: Int64 = rows.first?["id"] ?? 0
     let others = rows.map { MailboxKey(rawValue: $0["mailbox"]) }
+    var new: [Data] = []
     for mailbox in Set(others + [mailbox]) {
       let hash = key.hash(of: mailbox)
       if try !key.isSuppressed(mailbox.rawValue, db) {
@@ -71,9 +74,11 @@ struct BounceEffectWriter {
         try db.execute(
           sql: "INSERT INTO suppression (hash, reason, since, evidence) VALUES (?, ?, ?, ?)",
           arguments: [hash, reason, recorder.now, evidence])
+        new.append(hash)
       }
       try MailingStore.cancelUnsent(
         db, mailbox: mailbox.rawValue, reason: "suppressed: \(reason)", now: recorder.now)
     }
+    return new
   }
 }

@@ -4,28 +4,37 @@ import GRDB
 /// The bounce log and the effects of what it tells.
 package struct BounceStore: Sendable {
   let database: SolsticeDatabase
+  private let outside: OutsideSuppressions?
 
-  package init(database: SolsticeDatabase) {
+  /// Suppressions are kept `outside`, too, where that is given.
+  package init(database: SolsticeDatabase, outside: OutsideSuppressions? = nil) {
     self.database = database
+    self.outside = outside
   }
 
   /// Keeps one report with its effects, in one transaction; durable when it returns.
   ///
-  /// Gives the number of new lines: a report read twice counts once.
-  package func keep(_ entries: [(entry: BounceEntry, effect: BounceEffect)], at: Date) throws -> Int
-  {
+  /// Gives the number of new lines: a report read twice counts once. Of erased people only the
+  /// number is kept. `remark` is told where a suppression could not be kept outside.
+  package func keep(
+    _ entries: [(entry: BounceEntry, effect: BounceEffect)], at: Date,
+    remark: (OutsideSuppressions.Failure) -> Void = { _ in }
+  ) throws -> Int {
     let key = try SuppressionKey.load(database)
     let why = entries.lazy.compactMap { $0.effect.suspend ?? $0.effect.suppress }.first
     let note = ChangeNote(at: at, command: "inbox read", why: why ?? "")
     return try database.pool.write { db in
       let writer = BounceEffectWriter(db: db, key: key, recorder: ChangeRecorder(db, note))
+      let erased = try ErasedReports(db, key)
       var new = 0
+      var hashes: [Data] = []
       for (entry, effect) in entries {
-        try insert(entry, db)
+        try insert(try erased.blanked(entry), db)
         guard db.changesCount == 1 else { continue }
         new += 1
-        try writer.write(effect, delivery: entry.delivery)
+        hashes += try writer.write(effect, delivery: entry.delivery)
       }
+      if let failure = outside?.failure(toAppend: hashes) { remark(failure) }
       return new
     }
   }

@@ -6,6 +6,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
   case missing(path: String)
   case cannotWrite(path: String, words: String)
   case busy(path: String)
+  /// The key of the suppressions was lost or exchanged.
+  case wrongSuppressionKey(path: String)
   case broken(words: String)
 
   package var description: String {
@@ -20,6 +22,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path) can't be written (\(words)). Check the rights of the folder and the space on the disk."
     case .busy(let path):
       "\(path) is held by another program for too long. Try again later."
+    case .wrongSuppressionKey(let path):
+      "The suppression key in \(path) does not fit the suppressions kept there: who must never be mailed could not be told. Restore solstice.db from a backup; nothing was sent."
     case .broken(let words):
       "The database reports: \(words)"
     }

@@ -7,7 +7,8 @@ import Mail
 enum LedgerOutcome {
   static func write(_ outcome: Outcome, run: Int64, to db: Database) throws {
     let now = Timestamp.from(outcome.at)
-    let reply = outcome.reply?.description ?? ""
+    var reply = outcome.reply?.description ?? ""
+    var note = outcome.note ?? ""
     switch outcome.step {
     case .takenBack: return
     case .back(let due):
@@ -32,6 +33,10 @@ enum LedgerOutcome {
         .integer(outcome.delivery), .integer(run),
       ])
     }
+    if db.changesCount == 0, try ErasedOutcome.write(outcome, run: run, now: now, to: db) {
+      reply = ""
+      note = ""
+    }
     if outcome.step == .refused, let failure = outcome.failure, failure.reason.speaksAgainstContact
     {
       try suspend(outcome.delivery, failure, now: now, db)
@@ -51,7 +56,7 @@ enum LedgerOutcome {
       status.map { .text($0.description) } ?? .null,
       outcome.failure.map { .text($0.reason.rawValue) } ?? .null,
       outcome.failure.map { .text($0.permanence.rawValue) } ?? .null, .text(reply),
-      .text(outcome.note ?? ""),
+      .text(note),
     ])
   }
 

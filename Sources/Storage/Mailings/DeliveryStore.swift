@@ -69,9 +69,11 @@ package struct DeliveryStore: Sendable {
           """, arguments: arguments
       ).flatMap { row in
         guard let state = DeliveryState(code: row["state"]) else { return nil }
+        let mailbox: String = row["mailbox"]
         return Sent(
-          id: row["id"], mailing: row["name"], mailbox: MailboxKey(rawValue: row["mailbox"]),
-          address: row["address"], contact: row["contact_id"],
+          id: row["id"], mailing: row["name"], mailbox: MailboxKey(rawValue: mailbox),
+          address: ErasedMailbox.isMark(mailbox) ? ErasedMailbox.nobody : row["address"],
+          contact: row["contact_id"],
           sent: Timestamp.date(row["updated"]), state: state)
       }
     }

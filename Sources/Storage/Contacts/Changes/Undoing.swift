@@ -29,6 +29,7 @@ struct Undoing {
   /// What refers to others goes first and comes last.
   mutating func run() throws {
     try each("entity NOT IN ('contact', 'fact') AND before IS NULL") { try $0.putBack($1, $2, $3) }
+    try RuleLists.dropUnfounded(db)
     try each("entity = 'contact' AND before IS NULL") { undoing, _, key, _ in
       try undoing.removeContact(key)
     }
@@ -52,6 +53,7 @@ struct Undoing {
     try each("entity = 'fact'") { undoing, entity, key, before in
       if try undoing.isAsBefore(key.contact) { try undoing.putBack(entity, key, before) }
     }
+    try RuleLists.dropUnfounded(db)
     guard let made = recorder.set else { return }
     result.set = made
     try db.execute(

@@ -42,7 +42,14 @@ struct ContactImporter {
       let row = FileRow(line: entry.line, position: entry.position, person: person)
       return try place(row, isAfterTheLastRow: false)
     }
+    if contact == nil, try isErased(entry) { return }
     try list.keep(entry, contact: contact, db)
+  }
+
+  /// Of an erased person the file alone may know.
+  private func isErased(_ entry: ListImport.Entry) throws -> Bool {
+    guard somebodyIsSuppressed, let person = entry.person else { return false }
+    return try key.isErased(MailboxKey(rawValue: person.mailbox), db)
   }
 
   /// Settles the rows that had to wait for those after them.

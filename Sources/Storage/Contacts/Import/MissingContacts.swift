@@ -32,6 +32,7 @@ struct MissingContacts {
       case .stop:
         try writer.unsubscribe(contact: id, list: list)
       }
+      try RuleLists.dropUnfounded(db, contact: id)
       importer.plan.lettersTakenBack += try MailingStore.cancelWhereLeft(
         db, contact: id, reason: "no longer in \(file)", now: writer.recorder.now)
     }

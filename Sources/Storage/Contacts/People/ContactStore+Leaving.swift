@@ -32,6 +32,9 @@ extension ContactStore {
         db: db, writer: ContactWriter(db: db, recorder: recorder), evidence: evidence)
       var lists: Set<String> = []
       for person in people { lists.formUnion(try leaving.end(person["id"], only: only)) }
+      for key in Set(people.map { $0["mailbox"] as String }) {
+        try RuleLists.dropUnfounded(db, mailbox: key)
+      }
       let before = db.totalChangesCount
       for key in Set(people.map { $0["mailbox"] as String }).union([mailbox.rawValue]) {
         try MailingStore.cancelWhereLeft(
@@ -54,13 +57,18 @@ extension ContactStore {
   }
 
   /// Puts a mailbox on the list of those that must never be mailed.
+  ///
+  /// Gives why the hash could not be kept outside the workspace, too, where it could not.
+  @discardableResult
   package func suppress(
-    _ mailbox: MailboxKey, reason: String, evidence: String, note: ChangeNote
-  ) throws {
+    _ mailbox: MailboxKey, reason: String, evidence: String, note: ChangeNote,
+    outside: OutsideSuppressions? = nil
+  ) throws -> OutsideSuppressions.Failure? {
     let key = try SuppressionKey.load(database)
-    try database.pool.write { db in
+    return try database.pool.write { db in
       let writer = BounceEffectWriter(db: db, key: key, recorder: ChangeRecorder(db, note))
-      try writer.suppress(mailbox, reason: reason, evidence: evidence)
+      let new = try writer.suppress(mailbox, reason: reason, evidence: evidence)
+      return outside?.failure(toAppend: new)
     }
   }
 
