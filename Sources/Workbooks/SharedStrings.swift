@@ -55,7 +55,7 @@ struct ExcelText {
 
   /// Excel writes control characters as `_x000D_`, and `_x005F_` for an underscore before such.
   static func unescaped(_ text: String) -> String {
-    guard text.contains("_x") else { return text }
+    guard text.utf8.contains(0x5F), text.contains("_x") else { return text }
     return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
       let scalar = UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init)
       return scalar.map { $0.value == 0 ? "" : String($0) } ?? String(match.0)

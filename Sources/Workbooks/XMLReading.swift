@@ -122,10 +122,10 @@ final class XMLReading {
     for index in 0..<count {
       guard let begin = pointers[5 * index + 3], let end = pointers[5 * index + 4] else { continue }
       let value = UnsafeBufferPointer(start: begin, count: end - begin)
+      var text = String(decoding: value, as: UTF8.self)
       // Where entities are not expanded libxml2 leaves each & as this one, and no other.
-      attributes.add(
-        string(pointers[5 * index]),
-        String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&"))
+      if value.contains(0x26) { text = text.replacing("&#38;", with: "&") }
+      attributes.add(string(pointers[5 * index]), text)
     }
     return attributes
   }
