@@ -209,5 +209,5 @@ enum AddressTable {
     Row("a@มหา.ไทย", "ok", "ok", "a@มหา.ไทย"),
   ]
 
-  static let all = good + fixed + suspect + bad + international
+  static let all = good + fixed + suspect + bad + international + more
 }

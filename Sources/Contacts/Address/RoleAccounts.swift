@@ -2,6 +2,11 @@ package import Mail
 
 /// Mailboxes that belong to an office rather than a person.
 package enum RoleAccounts {
+  /// Where the list comes from.
+  package static var source: String { RoleAccountData.source }
+  /// The day of the list.
+  package static var date: String { RoleAccountData.date }
+
   /// Whether the mailbox name is one that offices use, in any of the networks' languages.
   package static func contains(_ address: EmailAddress) -> Bool {
     let local = address.localPart.lowercased()
@@ -10,16 +15,6 @@ package enum RoleAccounts {
     return names.contains(bare)
   }
 
-  private static let names: Set<String> = Set(
-    """
-    abuse accounts admin administrator admission advisory all announce billing board bounce ceo \
-    chairman community contact contacts contactus council customerservice editor enquiries enquiry \
-    events everyone feedback finance general gpn help helpdesk hello hostmaster hr info \
-    information inquiry international jimukyoku kontak kontakt kouhou library list mail mailbox \
-    marketing media member members membership network news newsletter noreply office orders post \
-    postmaster press pr procurement public publicrelations purchasing reception register \
-    registrar registration sales sec secretariat secretary security sekretariat service services \
-    soumu staff subscribe support team webmaster webteam welcome correo contacto accueil buero \
-    verwaltung toiawase admin humas
-    """.split(separator: " ").map(String.init))
+  static let names = Set(
+    RoleAccountData.names.values.flatMap { $0.split(separator: " ").map(String.init) })
 }

@@ -21,7 +21,7 @@ package struct CombOptions: Sendable {
     file: String, phrases: WorksheetPhrases, members: [Member] = [],
     separator: SheetSeparator = .comma, examples: Int = 200,
     typed: [WorksheetPlace: String] = [:],
-    isDisposable: @escaping @Sendable (Domain) -> Bool = { _ in false },
+    isDisposable: @escaping @Sendable (Domain) -> Bool = { DisposableDomains.contains($0) },
     evidence: @escaping @Sendable (EmailAddress) -> KeeperEvidence = { _ in .none }
   ) {
     self.file = file

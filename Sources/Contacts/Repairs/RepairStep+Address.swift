@@ -29,7 +29,7 @@ extension RepairStep {
     let words = ["at", "a", "ät", "arroba", "アットマーク", "アット", "あっと", "골뱅이", "@マーク"]
     let bracketed = words.flatMap { ["(\($0))", "[\($0)]", "{\($0)}", "<\($0)>"] }
     let all =
-      bracketed.flatMap { [" \($0) ", $0] } + [" at ", " arroba ", "_at_", "-at-"]
+      bracketed.flatMap { [" \($0) ", $0] } + [" at ", " arroba ", "_at_", " -at- ", "-at-"]
       + ["_アットマーク_", "アットマーク", "アット", "あっと", "골뱅이"]
       + ["★", "☆", "◎", "●", "■", "◆"]
     return all.map { Array($0.unicodeScalars) }

@@ -3,24 +3,40 @@ extension RepairStep {
   private static let openers: ScalarSet = "<([\"'"
   private static let brackets: ScalarSet = "<(["
   private static let edges: ScalarSet = " \"'"
-  private static let tails: ScalarSet = ",;:.!?)>]}/\\|(<[。、·…-_*=&+#~^$%"
-  private static let heads: ScalarSet = ",;:>)]|\\(<[•·、"
+  private static let tails: ScalarSet = ",;:.!?)>]}/\\|(<[-_*=&+#~^$%"
+  private static let heads: ScalarSet = ",;:>)]|\\(<["
 
   static let mailto = RepairStep(
     repair: .mailto, before: "mailto:suk@kgpn.example?subject=GPN", after: "suk@kgpn.example"
   ) { draft in
     if let link = draft.find("](mailto:") { draft.scalars.removeSubrange(link.lowerBound...) }
-    guard let place = draft.find("mailto:") else { return false }
-    if let at = draft.scalars[place.upperBound...].firstIndex(of: "@"),
-      let question = draft.scalars[at...].firstIndex(of: "?")
-    {
-      let close = draft.scalars[question...].firstIndex(of: ">") ?? draft.scalars.endIndex
-      draft.scalars.removeSubrange(question..<close)
+    var start = 0
+    var changed = false
+    while let place = draft.find("mailto:", from: start) {
+      // In the middle of a word, or before no address, it is no link: what is left would be
+      // another word.
+      let isInside = place.lowerBound > 0 && isInner(draft.scalars[place.lowerBound - 1])
+      if isInside || !draft.scalars[place.upperBound...].contains("@") {
+        start = place.upperBound
+        continue
+      }
+      if let at = draft.scalars[place.upperBound...].firstIndex(of: "@"),
+        let question = draft.scalars[at...].firstIndex(of: "?")
+      {
+        let close = draft.scalars[question...].firstIndex(of: ">") ?? draft.scalars.endIndex
+        draft.scalars.removeSubrange(question..<close)
+      }
+      let slashes = draft.scalars[place.upperBound...].prefix { $0 == "/" }.count
+      draft.scalars.removeSubrange(place.lowerBound..<(place.upperBound + slashes))
+      start = place.lowerBound
+      changed = true
     }
-    var changed = draft.replace("mailto://", with: "")
-    if draft.replace("mailto:", with: "") { changed = true }
     draft.trim()
     return changed
+  }
+
+  private static func isInner(_ scalar: Unicode.Scalar) -> Bool {
+    isWord(scalar) || "@.-_+%&".unicodeScalars.contains(scalar)
   }
 
   static let label = RepairStep(
@@ -92,7 +108,7 @@ extension RepairStep {
     }
     draft.keepName(before)
     if let end { draft.keepName(draft.scalars[(end + 1)...]) }
-    let hadName = before.contains { !edges.contains($0) }
+    let hadName = before.contains(where: isWord)
     draft.scalars = Array(inside)
     draft.trim()
     if !hadName { draft.note(.brackets) }
@@ -132,6 +148,15 @@ extension RepairStep {
     return changed
   }
 
+  /// A sign beyond ASCII that is no part of a word: ※, →, 。.
+  private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x80, !scalar.properties.isAlphabetic else { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber: return false
+    default: return true
+    }
+  }
+
   /// Takes off what no address begins or ends with.
   private static func stripEnds(_ draft: inout AddressDraft, quotesToo: Bool = false) -> Bool {
     guard let at = draft.lastAt else { return false }
@@ -142,12 +167,13 @@ extension RepairStep {
     }
     func isTail(_ scalar: Unicode.Scalar) -> Bool {
       if literal { return scalar == "," || scalar == ";" || scalar == "." }
-      return tails.contains(scalar)
+      return tails.contains(scalar) || isOrnament(scalar)
         || quotesToo && (scalar == "\"" || scalar == "'" || scalar == "`")
     }
     let quoted = draft.scalars.first == "\"" && at > 1 && draft.scalars[at - 1] == "\""
     while let first = draft.scalars.first, draft.lastAt.map({ $0 > 1 }) == true,
-      first == " " || heads.contains(first) || quotesToo && first == "\"" && !quoted
+      first == " " || heads.contains(first) || isOrnament(first)
+        || quotesToo && first == "\"" && !quoted
     {
       draft.scalars.removeFirst()
     }

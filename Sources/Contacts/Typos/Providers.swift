@@ -17,7 +17,8 @@ enum Providers {
       let mark = word.first
       name = mark == "+" || mark == "=" || mark == "~" ? word.dropFirst() : word
       isLarge = mark == "+"
-      bearable = mark == "=" ? 0 : mark == "~" ? 0.61 : TypingDistance.oneSlip
+      bearable =
+        mark == "=" ? 0 : mark == "~" ? 0.61 : TypingDistance.oneSlip + (isLarge ? 0.2 : 0)
       self.endings = endings
       letters = LetterSet(name, slips: isLarge && name.utf8.count >= 7 ? 2 : 1)
     }
