@@ -42,7 +42,7 @@ struct InternationalAddressTests {
     ("ann@gm\u{E1}il.com", "look-alike", "ann@gmail.com"),
     ("ann@\u{443}\u{430}\u{4BB}\u{43E}\u{43E}.com", "look-alike", "ann@yahoo.com"),
     ("ann@\u{3BD}\u{3BF}.example", "ok", ""),
-    ("ann@xn--ls8h.example", "odd-label", ""), ("ann@xn--example.com", "odd-label", ""),
+    ("ann@xn--ls8h.example", "ok", ""), ("ann@xn--example.com", "odd-label", ""),
   ])
   func lookAlikes(written: String, code: String, suggestion: String) {
     let verdict = judge.judge(written)

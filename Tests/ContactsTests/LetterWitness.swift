@@ -5,8 +5,12 @@ import Mail
 /// letter and dot of the local part and every letter of the domain, in order, whole words.
 struct LetterWitness {
   private let text: [Unicode.Scalar]
-  private let isDecoded: Bool
+  private let decoding: Decoding
   private let written: String
+
+  /// “%40” is a part of the mailbox's name where an @ follows.
+  private enum Decoding { case all, references, none }
+
   private static let ats = [
     "@", "at", "a", "ät", "arroba", "アットマーク", "アット", "あっと", "골뱅이", "@マーク", "★", "☆", "◎", "●", "■",
     "◆",
@@ -18,14 +22,25 @@ struct LetterWitness {
   private static let references = [
     "&commat;": "@", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&apos;": "'", "&nbsp;": " ",
     "&period;": ".", "&amp;": "&", "&lowbar;": "_", "&hyphen;": "-", "&shy;": "", "&zwnj;": "",
-    "%40": "@", "%20": " ", "<br>": " ", "<br/>": " ", "<br />": " ", "<wbr>": " ",
+    "<br>": " ", "<br/>": " ", "<br />": " ", "<wbr>": " ",
   ]
 
-  init(_ written: String, isDecoded: Bool = true) {
+  init(_ written: String) {
+    self.init(written, .all)
+  }
+
+  private init(_ written: String, _ decoding: Decoding) {
     self.written = written
-    self.isDecoded = isDecoded
-    let plain =
-      isDecoded && written.contains { "&%<".contains($0) } ? Self.decoded(written) : written
+    self.decoding = decoding
+    var plain = written
+    if decoding != .none, written.contains(where: { "&<".contains($0) }) {
+      plain = Self.decoded(plain)
+      plain = plain.replacingOccurrences(of: "<a [^>@]*>", with: " ", options: .regularExpression)
+    }
+    if decoding == .all, written.contains("%") {
+      plain = plain.replacingOccurrences(of: "%40", with: "@")
+      plain = plain.replacingOccurrences(of: "%20", with: " ")
+    }
     var view: [Unicode.Scalar] = []
     for scalar in plain.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
       switch scalar.value {
@@ -66,15 +81,18 @@ struct LetterWitness {
 
   func holds(_ address: EmailAddress) -> Bool {
     let local = Self.plain(address.localPart)
-    let domains = Set([Self.plain(address.domain.unicode), Self.plain(address.domain.ascii)])
+    let shown = address.domain.unicode.split(separator: ".")
+    let labels = address.domain.ascii.split(separator: ".")
+    let domain = zip(shown, labels).map { [Self.plain(String($0)), Self.plain(String($1))] }
     for start in text.indices where start == 0 || !Self.isWord(text[start - 1]) {
       guard let end = localEnd(local, from: start) else { continue }
-      for after in atEnds(from: end) {
-        for domain in domains where domainIs(domain, from: after) { return true }
-      }
+      for after in atEnds(from: end) where domainIs(domain, from: after) { return true }
     }
-    // “%40” is a part of the mailbox's name where an @ follows.
-    return isDecoded && Self(written, isDecoded: false).holds(address)
+    return switch decoding {
+    case .all: Self(written, .references).holds(address)
+    case .references: Self(written, .none).holds(address)
+    case .none: false
+    }
   }
 
   private static func plain(_ text: String) -> [Unicode.Scalar] {
@@ -108,27 +126,39 @@ struct LetterWitness {
     let first = skip(start)
     for at in Self.ats where text[first...].starts(with: at) {
       var end = skip(first + at.count)
-      while end < text.count, "@.,;".unicodeScalars.contains(text[end]) { end = skip(end + 1) }
       ends.append(end)
+      while let next = word(Self.dots + [["@"]], at: end) {
+        end = skip(next)
+        ends.append(end)
+      }
     }
     return ends
   }
 
-  private func domainIs(_ domain: [Unicode.Scalar], from start: Int) -> Bool {
+  /// Each label in either of its forms.
+  private func domainIs(_ domain: [[[Unicode.Scalar]]], from start: Int) -> Bool {
     var index = start
-    for wanted in domain {
-      if wanted == "." {
+    for (position, forms) in domain.enumerated() {
+      if position > 0 {
         var next = index
         while let end = word(Self.dots, at: skip(next)) { next = skip(end) }
         guard next > index else { return false }
         index = next
-        continue
       }
-      while index < text.count, text[index] == " " { index += 1 }
-      guard index < text.count, text[index] == wanted else { return false }
-      index += 1
+      guard let end = forms.compactMap({ labelEnd($0, from: index) }).first else { return false }
+      index = end
     }
     return index == text.count || !Self.isWord(text[index])
+  }
+
+  private func labelEnd(_ label: [Unicode.Scalar], from start: Int) -> Int? {
+    var index = start
+    for wanted in label {
+      while index < text.count, text[index] == " " { index += 1 }
+      guard index < text.count, text[index] == wanted else { return nil }
+      index += 1
+    }
+    return index
   }
 
   private func word(_ words: [[Unicode.Scalar]], at index: Int) -> Int? {

@@ -56,9 +56,10 @@ package struct AddressJudge: Sendable {
     }
     for rule in AddressRule.all {
       guard let finding = rule.judge(candidate) else { continue }
+      let suggestion = finding.suggestion.flatMap { parsed($0) == nil ? nil : $0 }
       return Verdict(
         kind: finding.kind, code: rule.code, reason: finding.reason,
-        address: finding.kind == .suspect ? address : nil, suggestion: finding.suggestion,
+        address: finding.kind == .suspect ? address : nil, suggestion: suggestion,
         suggestionConfidence: finding.confidence, repairs: repairs)
     }
     return accepted(address, repairs: repairs)

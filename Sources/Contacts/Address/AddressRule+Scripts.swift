@@ -34,13 +34,19 @@ extension AddressRule {
       suggestion: candidate.at(seen), confidence: .likely)
   }
 
-  /// An A-label that no name is written as (IDNA 2008): a slip, or an emoji.
+  /// An A-label that no name is written as (IDNA 2008).
+  ///
+  /// Emoji are none either, but some such domains exist.
   static let oddLabel = AddressRule(
     code: "odd-label", title: "An international label that stands for no name",
     fires: "suk@xn--example.com", passes: "suk@xn--fsq.com"
   ) { candidate in
-    let labels = candidate.address.domain.unicode.split(separator: ".")
-    guard let odd = labels.first(where: { $0.hasPrefix("xn--") }) else { return nil }
+    let domain = candidate.address.domain
+    guard let odd = domain.unicode.split(separator: ".").first(where: { $0.hasPrefix("xn--") }),
+      !domain.decoded.unicodeScalars.contains(where: {
+        $0.properties.generalCategory == .otherSymbol
+      })
+    else { return nil }
     return Finding(
       kind: .suspect, reason: "“\(odd)” stands for no name that IDNA 2008 allows")
   }

@@ -15,20 +15,23 @@ extension RepairStep {
     while let place = draft.find("mailto:", from: start) {
       // In the middle of a word, or before no address, it is no link: what is left would be
       // another word.
-      let isInside = place.lowerBound > 0 && isInner(draft.scalars[place.lowerBound - 1])
-      if isInside || !draft.scalars[place.upperBound...].contains("@") {
+      let before = draft.scalars[..<place.lowerBound]
+      guard before.last.map(isInner) != true,
+        let at = draft.scalars[place.upperBound...].firstIndex(of: "@")
+      else {
         start = place.upperBound
         continue
       }
-      if let at = draft.scalars[place.upperBound...].firstIndex(of: "@"),
-        let question = draft.scalars[at...].firstIndex(of: "?")
-      {
+      if let question = draft.scalars[at...].firstIndex(of: "?") {
         let close = draft.scalars[question...].firstIndex(of: ">") ?? draft.scalars.endIndex
         draft.scalars.removeSubrange(question..<close)
       }
       let slashes = draft.scalars[place.upperBound...].prefix { $0 == "/" }.count
-      draft.scalars.removeSubrange(place.lowerBound..<(place.upperBound + slashes))
-      start = place.lowerBound
+      // The address begins here, unless another stood before it.
+      let isFirst = !before.contains("@") && !before.contains("<")
+      if isFirst { draft.keepName(before) }
+      start = isFirst ? 0 : place.lowerBound
+      draft.scalars.removeSubrange(start..<(place.upperBound + slashes))
       changed = true
     }
     draft.trim()
@@ -36,7 +39,7 @@ extension RepairStep {
   }
 
   private static func isInner(_ scalar: Unicode.Scalar) -> Bool {
-    isWord(scalar) || "@.-_+%&".unicodeScalars.contains(scalar)
+    isWord(scalar) || "@.-_+%&~^{}$".unicodeScalars.contains(scalar)
   }
 
   static let label = RepairStep(
@@ -48,8 +51,9 @@ extension RepairStep {
     else { return false }
     // A quotation mark inside a word opens nothing: O'Brien: …
     let opener = draft.scalars[..<colon].indices.last { index in
-      let opens = index == 0 || !isWord(draft.scalars[index - 1])
-      return openers.contains(draft.scalars[index]) && opens
+      guard openers.contains(draft.scalars[index]) else { return false }
+      return index == 0 || draft.scalars[index - 1] == " "
+        || openers.contains(draft.scalars[index - 1])
     }
     let start = opener.map { $0 + 1 } ?? 0
     draft.scalars.removeSubrange(start...colon)
@@ -151,6 +155,10 @@ extension RepairStep {
   /// A sign beyond ASCII that is no part of a word: ※, →, 。.
   private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x80, !scalar.properties.isAlphabetic else { return false }
+    // Radicals and squared words of East Asia are read as words.
+    if (0x2E80...0x2FDF).contains(scalar.value) || (0x3200...0x33FF).contains(scalar.value) {
+      return false
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber: return false
     default: return true

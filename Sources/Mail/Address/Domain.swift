@@ -46,6 +46,8 @@ package struct Domain: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { unicode }
+  /// What the A-labels decode to, also where IDNA 2008 would not write it so.
+  package var decoded: String { InternationalLabels.toUnicode(ascii) ?? ascii }
 
   /// The top-level domain in A-labels; the whole name where it has one label.
   package var topLevel: Substring { ascii.split(separator: ".").last ?? ascii[...] }
