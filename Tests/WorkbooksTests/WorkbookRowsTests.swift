@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -172,6 +173,28 @@ import Testing
     ] {
       let error = #expect(throws: SheetError.self) { try openSheet(path: path, shownAs: "x") }
       #expect(error?.description.contains(words) == true)
+    }
+  }
+
+  /// What a shell gives for `<(zcat list.csv.gz)`: it can be read once only.
+  @Test func pipesAreReadOnce() throws {
+    for (bytes, words) in [
+      (Array("email;name\na@b.example;Jörg\n".utf8), nil),
+      (SmallBooks.excel([("A", false, SmallBooks.inline([["x"]]))]), "can't be read from a pipe"),
+    ] as [([UInt8], String?)] {
+      let pipe = Pipe()
+      try pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
+      try pipe.fileHandleForWriting.close()
+      let path = "/proc/self/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+      if let words {
+        let error = #expect(throws: SheetError.self) { try openSheet(path: path, shownAs: "x") }
+        #expect(error?.description.contains(words) == true)
+      } else {
+        var source = try openSheet(path: path, shownAs: "x")
+        #expect(try source.next()?.cells == ["email", "name"])
+        #expect(try source.next()?.cells == ["a@b.example", "Jörg"])
+        #expect(try source.next() == nil)
+      }
     }
   }
 }

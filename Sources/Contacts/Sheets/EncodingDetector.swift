@@ -6,12 +6,6 @@ enum EncodingDetector {
     var rival: SheetEncoding?
   }
 
-  static func detect(_ bytes: [UInt8]) -> Finding {
-    var evidence = EncodingEvidence()
-    evidence.add(bytes)
-    return decide(evidence)
-  }
-
   /// Looks through a file until there is enough to tell, which in a list with few letters beyond
   /// ASCII may be its end.
   static func detect(_ octets: SheetOctets) throws(SheetError) -> Finding {

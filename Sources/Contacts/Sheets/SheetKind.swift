@@ -1,7 +1,7 @@
 /// Tells by its first octets what else a file is that people send when asked for CSV.
-package enum SheetKind {
+enum SheetKind {
   /// The kind in words with its article; nil for what may be text.
-  package static func other(_ head: [UInt8]) -> String? {
+  static func other(_ head: [UInt8]) -> String? {
     if let found = marks.first(where: { head.starts(with: $0.mark) }) { return found.kind }
     let start = String(decoding: head.prefix(1_024), as: UTF8.self).lowercased()
       .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
