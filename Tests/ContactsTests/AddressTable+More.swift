@@ -70,6 +70,10 @@ extension AddressTable {
       Row("a@\u{301}b.org", "bad", "international-domain"),
       Row("a@☃.org", "bad", "international-domain"),
       Row("a@b\u{200D}c.org", "fixed", "invisible-characters", "a@bc.org"),
+      Row("//suk@kgpn.org", "suspect", "leading-sign", "suk@kgpn.org"),
+      Row("/suk@kgpn.org", "suspect", "leading-sign", "suk@kgpn.org"),
+      Row("=suk@kgpn.org", "suspect", "leading-sign", "suk@kgpn.org"),
+      Row("`suk@kgpn.org", "suspect", "leading-sign", "suk@kgpn.org"),
       Row("<>", "bad", "no-at"), Row("()", "bad", "no-at"), Row("--", "bad", "no-at"),
       Row("keine", "bad", "no-at"), Row("なし", "bad", "no-at"), Row("없음", "bad", "no-at"),
       Row("無", "bad", "no-at"), Row("ไม่มี", "bad", "no-at"), Row("?", "bad", "no-at"),
@@ -140,7 +144,9 @@ extension AddressTable {
       ("<td>suk@kgpn.org</td>", "encoded"),
       ("<a href=\"mailto:suk@kgpn.org\">suk@kgpn.org</a>", "encoded"),
       ("suk\\@kgpn.org", "encoded"),
-      ("suk@kgpn.org <mailto:suk@kgpn.org>", "mailto"),
+      ("<a href=\"mailto:suk@kgpn.org\">Suk</a>", "encoded"),
+      ("_suk@kgpn.org_", "brackets"), ("suk@kgpn.org: work", "display-name"),
+      ("suk@kgpn dot org", "at-word"), ("suk@kgpn.org <mailto:suk@kgpn.org>", "mailto"),
     ].map { Row($0.0, "fixed", $0.1, "suk@kgpn.org") }
 
   /// Slips that a person is asked about.

@@ -9,7 +9,7 @@ struct LetterWitness {
   private let written: String
 
   /// “%40” is a part of the mailbox's name where an @ follows.
-  private enum Decoding { case all, references, none }
+  private enum Decoding { case all, ats, references, none }
 
   private static let ats = [
     "@", "at", "a", "ät", "arroba", "アットマーク", "アット", "あっと", "골뱅이", "@マーク", "★", "☆", "◎", "●", "■",
@@ -37,10 +37,10 @@ struct LetterWitness {
       plain = Self.decoded(plain)
       plain = plain.replacingOccurrences(of: "<a [^>@]*>", with: " ", options: .regularExpression)
     }
-    if decoding == .all, written.contains("%") {
+    if decoding == .all || decoding == .ats {
       plain = plain.replacingOccurrences(of: "%40", with: "@")
-      plain = plain.replacingOccurrences(of: "%20", with: " ")
     }
+    if decoding == .all { plain = plain.replacingOccurrences(of: "%20", with: " ") }
     var view: [Unicode.Scalar] = []
     for scalar in plain.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
       switch scalar.value {
@@ -89,7 +89,8 @@ struct LetterWitness {
       for after in atEnds(from: end) where domainIs(domain, from: after) { return true }
     }
     return switch decoding {
-    case .all: Self(written, .references).holds(address)
+    case .all: Self(written, .ats).holds(address)
+    case .ats: Self(written, .references).holds(address)
     case .references: Self(written, .none).holds(address)
     case .none: false
     }

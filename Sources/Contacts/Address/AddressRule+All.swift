@@ -4,7 +4,7 @@ extension AddressRule {
   /// Every rule, in the order of asking; the first that fires decides.
   package static let all: [AddressRule] = [
     .onlyInside, .mixedScripts, .likeProvider, .numericTopLevel, .oneLabel, .unknownTopLevel,
-    .oddLabel, .nearProvider, .addressPrefix, .encodedSpace, .leadingQuote,
+    .oddLabel, .nearProvider, .addressPrefix, .encodedSpace, .leadingSign,
   ]
 
   /// RFC 6761 `invalid` and `localhost`, RFC 6762 `local`, RFC 7686 `onion`, `arpa`, `internal`.
@@ -84,16 +84,17 @@ extension AddressRule {
       suggestion: "\(local.dropFirst(3))@\(candidate.address.domain)", confidence: .likely)
   }
 
-  static let leadingQuote = AddressRule(
-    code: "leading-quote", title: "A quotation mark before a mailbox",
+  static let leadingSign = AddressRule(
+    code: "leading-sign", title: "A quotation mark, slash or star before a mailbox",
     fires: "'suk@kgpn.example", passes: "o'suk@kgpn.example"
   ) { candidate in
-    let local = candidate.address.localPart
-    guard let first = local.first, first == "'" || first == "`" else { return nil }
-    let rest = local.dropFirst()
-    guard let next = rest.first, next.isLetter || next.isNumber else { return nil }
+    let rest = candidate.address.localPart.drop { "'`/*=|#".contains($0) }
+    guard rest.utf8.count < candidate.address.localPart.utf8.count, let next = rest.first,
+      next.isLetter || next.isNumber
+    else { return nil }
     return Finding(
-      kind: .suspect, reason: "the mailbox begins with a quotation mark",
+      kind: .suspect,
+      reason: "the mailbox begins with a sign that belongs to what stands around it",
       suggestion: "\(rest)@\(candidate.address.domain)", confidence: .likely)
   }
 }

@@ -42,9 +42,10 @@ enum PlainLine {
       at += 1
     }
     guard at < limit, line[at] == 0x40, at > 0, at <= 64, previous != dot else { return nil }
-    let first = line[0]
-    // Quotation marks, “%20” and “www.” are for the judge.
-    if first == 0x27 || first == 0x60 || first == 0x25 || at > 4 && hasWebPrefix(line) {
+    // “'”, “%20”, “www.” and the like are for the judge.
+    if classes[Int(line[0])] & host == 0 && line[0] != 0x5F && line[0] != 0x2B
+      || at > 4 && hasWebPrefix(line)
+    {
       return nil
     }
     var end = at + 1

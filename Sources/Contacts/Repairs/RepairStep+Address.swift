@@ -17,9 +17,11 @@ extension RepairStep {
         break
       }
     }
-    guard draft.firstAt != nil, changed || draft.scalars.contains(where: dotHints.contains) else {
-      return changed
+    guard let at = draft.firstAt else { return changed }
+    if !changed, draft.find(" dot ", from: at) != nil {
+      changed = draft.replace(" dot ", with: ".")
     }
+    guard changed || draft.scalars.contains(where: dotHints.contains) else { return false }
     for word in dotWords where draft.replace(word, with: ".") { changed = true }
     if changed, draft.replace(" dot ", with: ".") { return true }
     return changed

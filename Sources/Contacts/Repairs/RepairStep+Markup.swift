@@ -76,6 +76,12 @@ extension RepairStep {
       }
     }
     guard result.count != draft.scalars.count else { return false }
+    // A link that shows a name: the address is inside the tag.
+    if !result.contains("@"), let link = draft.find("mailto:") {
+      draft.keepName(result[...])
+      let rest = draft.scalars[link.lowerBound...]
+      result = Array(rest.prefix { $0 != "\"" && $0 != "'" && $0 != ">" && $0 != " " })
+    }
     draft.scalars = result
     draft.trim()
     return true

@@ -136,7 +136,7 @@ extension RepairStep {
   /// Takes off the same mark from both ends.
   static func unquote(_ draft: inout AddressDraft) -> Bool {
     guard let first = draft.scalars.first, first == draft.scalars.last, draft.scalars.count > 2,
-      first == "'" || first == "\"" || first == "`" || first == "*"
+      first == "'" || first == "\"" || first == "`" || first == "*" || first == "_"
     else { return false }
     draft.scalars.removeFirst()
     draft.scalars.removeLast()

@@ -16,7 +16,7 @@ extension RepairStep {
     let insideQuotes = before.count { $0 == "\"" } % 2 == 1
     let takesBefore = !before.isEmpty && !insideQuotes && (isName(before) || isHeading(before))
     // “suk@kg pn.example”: the word behind belongs to the domain, unless that is complete.
-    let bare = Array(domain.filter { $0 != "," && $0 != ";" && $0 != ")" && $0 != ">" })
+    let bare = Array(domain.filter { !closers.contains($0) })
     let next = Array(after.drop { $0 == " " }.prefix { $0 != " " })
     // “suk@kgpn.co. kr”, “suk@kgpn.co kr”; but not “suk@kgpn.example JP”.
     let isLast = after.drop { $0 == " " }.count == next.count
@@ -40,6 +40,8 @@ extension RepairStep {
         || ("0"..."9").contains(scalar))
     }
   }
+
+  private static let closers: ScalarSet = ",;:)>"
 
   private static let headings: Set<String> = [
     "address", "adresse", "cc", "correo", "courriel", "e-mail", "email", "e_mail", "mail", "to",
