@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
   package var pace: Pace
   /// The Maildir that reports and replies arrive in, below the workspace or absolute.
   package var inboxMaildir: String?
+  /// Which rare forms of addresses lists may hold.
+  package var addressPolicy: AddressPolicy
   /// Keys that nobody knows, with their lines: told, not fatal.
   package var remarks: [String]
 }

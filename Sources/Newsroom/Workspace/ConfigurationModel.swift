@@ -65,6 +65,11 @@ enum ConfigurationModel {
       # The Maildir that reports and requests to leave arrive in.
       maildir: mail/inbox
 
+    # Rare forms of addresses that many servers refuse; lists may not hold them unless it says so here.
+    # addresses:
+    #   quoted_locals: accept      # "green office"@example.org
+    #   domain_literals: accept    # office@[192.0.2.7]
+
     """
   }
 }

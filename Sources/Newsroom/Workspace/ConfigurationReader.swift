@@ -40,7 +40,8 @@ struct ConfigurationReader {
       relay: nil, relayUser: try relay?.text("user"), relayTLS: nil,
       helloName: try relay?.text("hello") ?? "localhost",
       connections: try relay?.number("connections", in: 1...200) ?? 4, pace: try pace(),
-      inboxMaildir: try root.section("inbox")?.text("maildir"), remarks: [])
+      inboxMaildir: try root.section("inbox")?.text("maildir"), addressPolicy: try addresses(),
+      remarks: [])
     if let relay { try self.relay(relay, &configuration) }
     configuration.remarks = remarks(network, sender, list, relay)
     return configuration
@@ -110,6 +111,21 @@ struct ConfigurationReader {
       perDay: try section.number("per_day", in: 1...100_000_000))
   }
 
+  private func addresses() throws(Problem) -> AddressPolicy {
+    guard let section = try root.section("addresses") else { return .standard }
+    return AddressPolicy(
+      allowsQuotedLocal: try accepts(section, "quoted_locals"),
+      allowsDomainLiteral: try accepts(section, "domain_literals"))
+  }
+
+  private func accepts(_ section: YAMLReader, _ key: String) throws(Problem) -> Bool {
+    guard let text = try section.text(key) else { return false }
+    guard text == "accept" || text == "refuse" else {
+      throw section.problem(key, "“\(text)” is neither accept nor refuse.")
+    }
+    return text == "accept"
+  }
+
   private func relay(
     _ section: YAMLReader, _ configuration: inout Configuration
   ) throws(Problem) {
@@ -135,7 +151,7 @@ struct ConfigurationReader {
   ) -> [String] {
     root.unknownKeys(besides: [
       "network", "sender", "list", "languages", "sections", "time_zone", "theme", "relay", "pace",
-      "inbox", "notices_to", "previewers", "public_url",
+      "inbox", "addresses", "notices_to", "previewers", "public_url",
     ]) + network.unknownKeys(besides: ["name", "short", "postal_address", "site_url", "places"])
       + sender.unknownKeys(besides: ["from", "reply_to", "return_domain", "return_address"])
       + list.unknownKeys(besides: ["id", "name", "help_url"])
