@@ -88,7 +88,10 @@ let package = Package(
     tests("CurlMailTests", ["CurlMail", "Dispatcher", "Mail", "TestSupport"]),
     tests(
       "NewsroomTests",
-      ["Newsroom", "Bounces", "Composer", "CurlMail", "Dispatcher", "Mail", "Storage"]),
+      [
+        "Newsroom", "Bounces", "Composer", "Contacts", "CurlMail", "Dispatcher", "Mail", "Storage",
+        "TestSupport",
+      ]),
     tests("EndToEndTests", ["TestSupport"]),
   ]
 )
