@@ -18,6 +18,12 @@ package struct SheetWriter: Sendable {
     self.separator = separator.byte
   }
 
+  /// Gives what was written so far, and goes on behind it.
+  package mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   package mutating func add(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(separator) }

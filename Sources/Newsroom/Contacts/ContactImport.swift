@@ -1,125 +1,132 @@
 package import Contacts
 package import Foundation
 import Mail
-package import Storage
+import Storage
 
-/// Imports a list: each row becomes a confirmed subscription, doubtful ones wait for a person.
+/// Imports a list: a plan first, then one transaction; doubtful rows wait for a person.
 package struct ContactImport: Sendable {
-  /// What an import did.
-  package struct Outcome: Sendable {
-    package let list: String
-    package let file: String
-    package let result: CombResult
-    package let changes: ImportResult
-    /// Member names of the list that no file in `members/` knows.
-    package let unknownMembers: [String]
-    package let encoding: String
-    /// Decisions taken over, where the file was a worksheet.
-    package let decisions: Int
-    /// Decisions that were not understood, with their lines.
-    package let unclear: [String]
-    package let worksheet: String?
+  /// What is asked for besides the file.
+  package struct Options: Sendable {
+    /// `membership`, `consent`, or in words.
+    package var basis = "membership"
+    package var by = ""
+    /// What is done about those who are no longer in the file.
+    package var gone = Gone.tell
+    /// Takes the file's word also where what stands is newer.
+    package var prefersFile = false
+    /// Tells what would happen, and changes nothing.
+    package var isPlan = false
+    /// Changes nothing where anything needs a person.
+    package var isStrict = false
+    package var encoding: String?
+    package var language = "en"
 
-    /// Whether anything needs a person: such an import ends with 65 when it is strict.
-    package var hasRemarks: Bool {
-      !result.undecided.isEmpty || !result.unusable.isEmpty || !unknownMembers.isEmpty
-        || !unclear.isEmpty
-    }
+    package init() {}
   }
 
   let office: Office
+  private let options: Options
+  private let combing: ListCombing
+  private let encoding: SheetEncoding?
 
-  package init(office: Office) {
+  package init(office: Office, options: Options = Options()) throws(Problem) {
     self.office = office
+    self.options = options
+    encoding = try CombDesk.encoding(options.encoding)
+    combing = try ListCombing(office: office, language: options.language)
   }
 
   /// Imports a list or a filled-in worksheet.
-  package func run(
-    file: URL, basis: String, encoding: SheetEncoding? = nil
-  ) throws(Problem) -> Outcome {
-    let shown = office.workspace.shown(file)
-    try Self.checkName(file, shown: shown)
-    let bytes = try Files.read(file, what: "The list")
-    guard Worksheet.isWorksheet(bytes, file: shown), let decisions = decisions(bytes, file) else {
-      return try keep(file, basis: basis, encoding: encoding, decisions: 0, unclear: [])
+  package func run(_ url: URL) throws(Problem) -> ImportOutcome {
+    let file = try ListFile(url, in: office.workspace, encoding: encoding)
+    guard var worksheet = try WorksheetFile.open(file, combing.words) else {
+      return try keep(file, answered: 0, unclear: [])
     }
-    guard let list = Self.worksheetList(file) else {
+    let name = try Self.list(ofWorksheet: file)
+    let list = try ListFile(source(of: name), in: office.workspace, encoding: nil)
+    var answers: [AnswerStore.Answer] = []
+    while let row = try worksheet.next() {
+      guard let answer = worksheet.reader.answer(row) else { continue }
+      answers.append(
+        AnswerStore.Answer(
+          line: answer.place.line, written: answer.place.written,
+          question: answer.place.question.rawValue, choice: answer.stored))
+    }
+    let unclear = worksheet.reader.remarks.map { "\(file.shown):\($0.line ?? 0): \($0.text)" }
+    if options.isPlan {
       throw Problem(
-        .badData,
-        "\(shown) is a worksheet, but its name does not tell of which list. "
-          + "Call it LIST\(Comb.worksheetSuffix).csv, such as members\(Comb.worksheetSuffix).csv.")
+        .usage,
+        "\(file.shown) is a worksheet; --dry-run is for lists. Importing a worksheet keeps its "
+          + "decisions, and imports its list again.")
     }
-    let store = DecisionStore(database: office.database)
-    let kept = decisions.compactMap(DecisionCoding.encode)
-    let source = try source(of: list)
-    try attempt { try store.save(kept, list: list, at: office.clock.now()) }
-    let unclear = decisions.compactMap { decision -> String? in
-      guard case .unclear(let why) = decision.choice else { return nil }
-      return "\(office.workspace.shown(file)):\(decision.worksheetLine): \(why)"
+    if options.isStrict, let first = unclear.first { throw Problem(.badData, first) }
+    try attempt {
+      try AnswerStore(database: office.database).save(answers, list: name, at: office.clock.now())
     }
-    return try keep(
-      source, basis: basis, encoding: encoding, decisions: kept.count, unclear: unclear)
+    return try keep(list, answered: answers.count, unclear: unclear)
   }
 
   private func keep(
-    _ file: URL, basis: String, encoding: SheetEncoding?, decisions: Int, unclear: [String]
-  ) throws(Problem) -> Outcome {
-    let name = file.deletingPathExtension().lastPathComponent
-    let stored = try attempt { try DecisionStore(database: office.database).decisions(list: name) }
-    let shown = office.workspace.shown(file.standardizedFileURL)
-    let reading = try ListReading(
-      file: file, shownAs: shown, encoding: encoding,
-      decisions: stored.map(DecisionCoding.decode))
-    let members = try MemberFiles.read(office.workspace)
-    let importing = ListImport(
-      list: name, source: shown, modified: Files.modified(file), basis: basis,
-      evidence: "imported from \(shown)", at: office.clock.now(),
-      entries: Self.entries(
-        reading.result, members: members, isExport: ContactListing.wrote(reading.sheet.layout)))
-    let changes = try attempt { try ContactStore(database: office.database).importList(importing) }
-    let needsPerson = !reading.result.undecided.isEmpty || !reading.result.unusable.isEmpty
-    let worksheet = needsPerson ? try Comb.writeWorksheet(reading, office.workspace) : nil
-    return Outcome(
-      list: name, file: shown, result: reading.result, changes: changes,
-      unknownMembers: Self.unknownMembers(reading.result, members),
-      encoding: "\(reading.sheet.encoding)", decisions: decisions, unclear: unclear,
-      worksheet: worksheet)
+    _ file: ListFile, answered: Int, unclear: [String]
+  ) throws(Problem) -> ImportOutcome {
+    try checkNoRule(file.name)
+    let header = ListImport.Header(
+      list: file.name, source: file.shown, sha256: try file.digest(), modified: file.modified,
+      basis: options.basis, by: options.by, at: office.clock.now())
+    let maker = EntryMaker(members: combing.members)
+    var combed: ListCombing.Outcome?
+    var isKept = false
+    let plan = try attempt {
+      try ContactStore(database: office.database).importList(
+        header, gone: options.gone, preferFile: options.prefersFile,
+        commit: { plan in
+          guard !options.isPlan, let figures = combed?.figures else { return false }
+          isKept =
+            !options.isStrict
+            || !ImportOutcome.hasRemarks(figures, plan, unclear: unclear)
+          return isKept
+        },
+        feed: { take in
+          combed = try combing.run(file, writesTables: !options.isPlan) { entry, position, layout in
+            try take(maker.entry(entry, position, layout))
+          }
+        })
+    }
+    guard let combed else { throw Problem(.bug, "\(file.shown) was not read.") }
+    return ImportOutcome(
+      list: file.name, file: file.shown, combed: combed, plan: plan, isKept: isKept,
+      isPlan: options.isPlan, answered: answered, unclear: unclear)
   }
 
-  /// Only what can be a spreadsheet's export is taken for a list.
-  private static func checkName(_ file: URL, shown: String) throws(Problem) {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: Files.path(file), isDirectory: &isFolder),
-      isFolder.boolValue
-    {
-      throw Problem(.missingInput, "\(shown) is a folder; name one of the files in it.")
-    }
-    guard ["csv", "tsv", "txt"].contains(file.pathExtension.lowercased()) else {
-      throw Problem(
-        .badData,
-        "\(shown) is no list: save the spreadsheet as CSV (its name then ends with .csv) and "
-          + "import that.")
-    }
+  private func checkNoRule(_ name: String) throws(Problem) {
+    let rule = office.workspace.lists.appending(path: "\(name).rule")
+    guard FileManager.default.fileExists(atPath: Files.path(rule)) else { return }
+    throw Problem(
+      .badData,
+      "lists/\(name).rule fills the list \(name) already; give the file or the rule another name.")
   }
 
   /// `members-worksheet.csv` is about the list `members`, and so is `members-worksheet (1).csv`.
-  private static func worksheetList(_ file: URL) -> String? {
-    let name = file.deletingPathExtension().lastPathComponent
-    guard let end = name.range(of: Comb.worksheetSuffix)?.lowerBound, end > name.startIndex else {
-      return nil
+  private static func list(ofWorksheet file: ListFile) throws(Problem) -> String {
+    let suffix = ListCombing.worksheetSuffix
+    guard let end = file.name.firstRange(of: suffix)?.lowerBound, end > file.name.startIndex else {
+      throw Problem(
+        .badData,
+        "\(file.shown) is a worksheet, but its name does not tell of which list. "
+          + "Call it LIST\(suffix).csv, such as members\(suffix).csv.")
     }
-    return String(name[..<end])
-  }
-
-  private func decisions(_ bytes: [UInt8], _ file: URL) -> [WorksheetDecision]? {
-    try? WorksheetDecision.read(bytes, file: office.workspace.shown(file))
+    return String(file.name[..<end])
   }
 
   private func source(of list: String) throws(Problem) -> URL {
     let known = try attempt {
       try ContactStore(database: office.database).lists().first { $0.name == list }?.source
     }
-    let path = known ?? "lists/\(list).csv"
+    let inFolder = ListFile.endings.map { "lists/\(list).\($0)" }.first {
+      FileManager.default.fileExists(
+        atPath: Files.path(office.workspace.directory.appending(path: $0)))
+    }
+    let path = known ?? inFolder ?? "lists/\(list).csv"
     let file =
       path.hasPrefix("/")
       ? URL(filePath: path) : office.workspace.directory.appending(path: path)
@@ -128,53 +135,5 @@ package struct ContactImport: Sendable {
         .missingInput, "The worksheet is about the list \(list), but \(path) is not there.")
     }
     return file
-  }
-
-  private static func entries(
-    _ result: CombResult, members: [Member], isExport: Bool
-  ) -> [ListImport.Entry] {
-    var positions: [Int: Int] = [:]
-    return result.entries.map { entry in
-      let position = positions[entry.line, default: 0]
-      positions[entry.line] = position + 1
-      let verdict = entry.verdict
-      return ListImport.Entry(
-        line: entry.line, position: position, written: entry.written,
-        verdict: verdict.kind.rawValue, code: verdict.code, reason: verdict.reason,
-        suggestion: verdict.suggestion, repairs: verdict.repairs.map(\.rawValue),
-        name: entry.name, member: short(entry.member, members),
-        person: entry.contact.map { person($0, members, isExport: isExport) })
-    }
-  }
-
-  private static func person(
-    _ contact: Contact, _ members: [Member], isExport: Bool
-  ) -> ListImport.Person {
-    ListImport.Person(
-      address: contact.address.description, mailbox: contact.mailboxKey.rawValue,
-      name: contact.name, language: contact.language?.tag, member: short(contact.member, members),
-      roles: contact.roles.map(\.word),
-      notes: contact.notes.compactMap { note(of: $0, isExport: isExport) }
-        .joined(separator: "\n"))
-  }
-
-  /// What we worked out ourselves for an export is no note of people's; its notes are as they were.
-  private static func note(of note: Note, isExport: Bool) -> String? {
-    guard isExport else { return "\(note.column): \(note.text)" }
-    if note.column == "notes" { return note.text }
-    return ContactListing.computed.contains(note.column) ? nil : "\(note.column): \(note.text)"
-  }
-
-  /// The member's short name where the list means one that is known, else as written.
-  private static func short(_ text: String?, _ members: [Member]) -> String? {
-    guard let text, !text.isEmpty else { return nil }
-    return members.first { $0.isMeant(by: text) }?.short ?? text
-  }
-
-  private static func unknownMembers(_ result: CombResult, _ members: [Member]) -> [String] {
-    var seen: Set<String> = []
-    return result.entries.compactMap(\.member).filter { text in
-      !text.isEmpty && !members.contains { $0.isMeant(by: text) } && seen.insert(text).inserted
-    }
   }
 }

@@ -47,20 +47,33 @@ package struct ContactListing: Sendable {
     }
   }
 
-  /// A spreadsheet: UTF-8 with BOM, safe against formulas.
+  /// A spreadsheet, UTF-8 with BOM, safe against formulas; given in blocks.
   package func csv(_ body: ([UInt8]) -> Void) throws(Problem) {
-    var isFirst = true
+    var writer = SheetWriter(columns: Self.columns)
     try each { contact in
-      var writer = SheetWriter(columns: Self.columns)
-      let head = writer.bytes.count
       writer.add(cells(contact))
-      body(isFirst ? writer.bytes : Array(writer.bytes[head...]))
-      isFirst = false
+      if writer.bytes.count >= Self.block { body(writer.take()) }
     }
-    if isFirst { body(SheetWriter(columns: Self.columns).bytes) }
+    body(writer.take())
   }
 
-  package func eachJSON(_ body: (String) -> Void) throws(Problem) {
+  private static let block = 1 << 16
+
+  /// One JSON object a line; given in blocks.
+  package func jsonLines(_ body: ([UInt8]) -> Void) throws(Problem) {
+    var block: [UInt8] = []
+    try eachJSON { line in
+      block += Array(line.utf8)
+      block.append(0x0A)
+      if block.count >= Self.block {
+        body(block)
+        block.removeAll(keepingCapacity: true)
+      }
+    }
+    body(block)
+  }
+
+  private func eachJSON(_ body: (String) -> Void) throws(Problem) {
     try each { contact in
       let fields = zip(Self.columns, cells(contact)).map { JSONText.field($0, $1) }
       body("{" + fields.joined(separator: ",") + "}")

@@ -2,68 +2,118 @@ import Contacts
 import Mail
 import Storage
 
-/// What `contacts import` tells.
+/// What `contacts import` tells: the result as a sentence, the figures, what to do next.
 package struct ImportView: Sendable {
-  private let outcome: ContactImport.Outcome
+  private let outcome: ImportOutcome
+  private let isAll: Bool
+  private let width: Int
 
-  package init(_ outcome: ContactImport.Outcome) {
+  package init(_ outcome: ImportOutcome, all: Bool = false, width: Int = 100) {
     self.outcome = outcome
+    isAll = all
+    self.width = width
   }
 
   package var text: String {
-    let changes = outcome.changes
-    let total = changes.added + changes.updated + changes.unchanged
-    var lines = [
-      "Imported \(outcome.file) (\(outcome.encoding)) as the list \(outcome.list): \(total) contacts, "
-        + "\(changes.added) new, \(changes.updated) changed, \(changes.unchanged) as before.", "",
-    ]
-    var columns = Columns(figures: [1])
-    let result = outcome.result
-    if outcome.decisions > 0 { columns.add("decisions", String(outcome.decisions), "taken over") }
-    if !result.repaired.isEmpty { columns.add("repaired", String(result.repaired.count)) }
-    if !result.undecided.isEmpty {
-      columns.add("suspect", String(result.undecided.count), "not mailed until you decide")
-    }
-    if !result.unusable.isEmpty { columns.add("unusable", String(result.unusable.count)) }
-    if changes.suppressed > 0 {
-      columns.add("suppressed", String(changes.suppressed), "skipped: must never be mailed")
-    }
-    Self.add(changes.stayLeft, "left earlier", "stay off", &columns)
-    Self.add(changes.missing, "not in the file", "still on the list", &columns)
-    Self.add(outcome.unknownMembers, "unknown members", "kept as written", &columns)
-    if !columns.text.isEmpty { lines.append(columns.text) }
-    lines += outcome.unclear.map { "  \($0)" }
-    if let worksheet = outcome.worksheet {
-      lines.append(
-        "\nWorksheet: \(worksheet) (fill in the column “decision”, then: solstice contacts import "
-          + "\(worksheet))")
-    }
-    while lines.last?.isEmpty == true { lines.removeLast() }
+    var lines = [sentence]
+    let rows = rows
+    if !rows.isEmpty { lines += [""] + FigureRows.lines(rows, width: width, all: isAll) }
+    if !outcome.unclear.isEmpty { lines += [""] + outcome.unclear.map { "  \($0)" } }
+    let next = next
+    if !next.isEmpty { lines += [""] + next }
     return lines.joined(separator: "\n")
   }
 
+  private var sentence: String {
+    let plan = outcome.plan
+    let total = plan.added.count + plan.changed.count + plan.unchanged
+    let known = plan.added.count - plan.newContacts
+    var counts = "\(total) contacts, \(plan.newContacts) new, \(plan.changed.count) changed"
+    if known > 0 { counts += ", \(known) known from other lists" }
+    counts += ", \(plan.unchanged) as before"
+    let source = "\(outcome.file) (\(outcome.combed.reading))"
+    if outcome.isKept { return "Imported \(source) as the list \(outcome.list): \(counts)." }
+    if outcome.isPlan {
+      return "Importing \(source) as the list \(outcome.list) would give \(counts). "
+        + "Nothing was changed."
+    }
+    return "Did not import \(source): it was to be strict, and there are remarks. "
+      + "Nothing was changed."
+  }
+
+  private var rows: [FigureRows.Row] {
+    let figures = outcome.combed.figures
+    let plan = outcome.plan
+    let words = ImportWords(plan: plan)
+    var rows: [FigureRows.Row] = []
+    func add(_ label: String, _ count: Int, _ items: [String], _ remark: String = "") {
+      rows.append(FigureRows.Row(label: label, count: count, items: items, remark: remark))
+    }
+    add("decisions", outcome.answered, [], "taken over")
+    if isAll || outcome.isPlan {
+      add("new on the list", plan.added.count, plan.added.items.map(words.who))
+    }
+    add("changed", plan.changed.count, plan.changed.items.map(words.change))
+    add("repaired", figures[.repaired], [])
+    add("suspect", figures[.suspect], figures.examples[.suspect] ?? [], "not mailed until you decide")
+    add("unusable", figures[.unusable], figures.examples[.unusable] ?? [], "not mailed")
+    add("left alone", plan.leftAlone.count, plan.leftAlone.items.map(words.leftAlone))
+    add(
+      "not in the file", plan.missing.count, plan.missing.items.map(words.who), words.gone)
+    add("in conflict", plan.conflicts.count, plan.conflicts.items.map(words.conflict))
+    add(
+      "contradictions", plan.contradictions.count,
+      plan.contradictions.items.map(words.contradiction))
+    add(
+      "unknown members", figures[.unknownMembers], figures.examples[.unknownMembers] ?? [],
+      "kept as written")
+    add("remarks", figures.remarks.count, figures.remarks.map(words.remark))
+    add("not taken over", figures.unfitCount, figures.unfit.map(words.remark))
+    return rows.filter { $0.count > 0 }
+  }
+
+  private var next: [String] {
+    var lines: [String] = []
+    if let worksheet = outcome.combed.worksheet {
+      lines.append(
+        "Worksheet: \(worksheet) (fill in the column “decision”, then: solstice contacts import "
+          + "\(worksheet))")
+    }
+    if outcome.isPlan {
+      lines.append("To do it: solstice contacts import \(outcome.file)")
+    }
+    if outcome.plan.missing.count > 0, outcome.plan.gone == .tell {
+      lines.append(
+        "Who is not in the file stays on the list. To take them off: --gone stop (until a file "
+          + "has them again) or --gone leave (for good).")
+    }
+    if outcome.plan.conflicts.count > 0 {
+      lines.append("In conflict, the newer statement stands. To take the file's: --prefer-file.")
+    }
+    return lines
+  }
+
   package var json: String {
-    let changes = outcome.changes
+    let plan = outcome.plan
+    let figures = outcome.combed.figures
     return "{"
       + [
         JSONText.field("list", outcome.list), JSONText.field("file", outcome.file),
-        JSONText.field("new", changes.added), JSONText.field("changed", changes.updated),
-        JSONText.field("unchanged", changes.unchanged),
-        JSONText.field("repaired", outcome.result.repaired.count),
-        JSONText.field("suspect", outcome.result.undecided.count),
-        JSONText.field("unusable", outcome.result.unusable.count),
-        JSONText.field("missing", changes.missing.count),
-        JSONText.field("suppressed", changes.suppressed),
-        JSONText.field("worksheet", outcome.worksheet),
+        JSONText.field("read_as", outcome.combed.reading),
+        JSONText.field("kept", outcome.isKept ? 1 : 0),
+        JSONText.field("new", plan.newContacts), JSONText.field("added", plan.added.count),
+        JSONText.field("changed", plan.changed.count),
+        JSONText.field("unchanged", plan.unchanged),
+        JSONText.field("left_alone", plan.leftAlone.count),
+        JSONText.field("missing", plan.missing.count),
+        JSONText.field("conflicts", plan.conflicts.count),
+        JSONText.field("contradictions", plan.contradictions.count),
+        JSONText.field("repaired", figures[.repaired]),
+        JSONText.field("suspect", figures[.suspect]),
+        JSONText.field("unusable", figures[.unusable]),
+        JSONText.field("suppressed", plan.leftAlone.items.count { $0.detail == .leftAlone(.suppressed) }),
+        JSONText.field("remarks", figures.remarks.count),
+        JSONText.field("worksheet", outcome.combed.worksheet),
       ].joined(separator: ",") + "}"
-  }
-
-  private static func add(
-    _ names: [String], _ word: String, _ remark: String, _ columns: inout Columns
-  ) {
-    guard !names.isEmpty else { return }
-    let more = names.count > 3 ? " …" : ""
-    columns.add(
-      word, String(names.count), "\(remark): \(names.prefix(3).joined(separator: ", "))\(more)")
   }
 }

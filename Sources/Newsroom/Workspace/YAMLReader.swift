@@ -41,6 +41,9 @@ struct YAMLReader {
       .configuration, "\(file)\(line.map { ":\($0)" } ?? ""): \(prefix)\(key): \(message)")
   }
 
+  /// All keys, in their order.
+  var keys: [String] { mapping.compactMap(\.key.string) }
+
   func section(_ key: String) throws(Problem) -> YAMLReader? {
     guard let node = mapping[key], node.null == nil || node.mapping != nil else { return nil }
     guard let inner = node.mapping else {
