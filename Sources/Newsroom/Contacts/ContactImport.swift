@@ -1,4 +1,4 @@
-package import Contacts
+import Contacts
 package import Foundation
 import Mail
 import Storage
@@ -10,8 +10,8 @@ package struct ContactImport: Sendable {
     /// `membership`, `consent`, or in words.
     package var basis = "membership"
     package var by = ""
-    /// What is done about those who are no longer in the file.
-    package var gone = Gone.tell
+    /// What is done about those who are no longer in the file: `tell`, `stop` or `leave`.
+    package var gone = Gone.tell.rawValue
     /// Takes the file's word also where what stands is newer.
     package var prefersFile = false
     /// Tells what would happen, and changes nothing.
@@ -78,7 +78,7 @@ package struct ContactImport: Sendable {
     var isKept = false
     let plan = try attempt {
       try ContactStore(database: office.database).importList(
-        header, gone: options.gone, preferFile: options.prefersFile,
+        header, gone: Gone(rawValue: options.gone) ?? .tell, preferFile: options.prefersFile,
         commit: { plan in
           guard !options.isPlan, let figures = combed?.figures else { return false }
           isKept =

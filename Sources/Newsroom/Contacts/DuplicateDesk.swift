@@ -1,7 +1,7 @@
-import Contacts
+package import Contacts
 import Foundation
 import Mail
-import Storage
+package import Storage
 
 /// Finds contacts that seem to be one person, and makes them one on command.
 package struct DuplicateDesk: Sendable {
@@ -45,21 +45,26 @@ package struct DuplicateDesk: Sendable {
     }
   }
 
-  /// Makes the others one with the keeper; each is named by its address.
+  /// Makes the others one with the keeper; each is named by its address, or
+  /// as `Name <address>` where several share a mailbox.
   package func merge(
     keep: String, others: [String], by: String, why: String
   ) throws(Problem) -> String {
-    let keeper = try PersonDesk.address(keep, office).address
-    var references: [ContactReference] = []
-    for other in others {
-      references.append(.mailbox(try PersonDesk.address(other, office).address.mailboxKey))
-    }
+    let keeper = try reference(keep)
+    let references = try others.map { other throws(Problem) in try reference(other).reference }
     let note = ChangeNote(at: office.clock.now(), command: "contacts merge", who: by, why: why)
     let merger = try told {
       try ContactStore(database: office.database).merge(
-        keep: .mailbox(keeper.mailboxKey), others: references, note: note)
+        keep: keeper.reference, others: references, note: note)
     }
-    return PersonWords.merged(keeper.description, merger)
+    return PersonWords.merged(keeper.address.description, merger)
+  }
+
+  private func reference(
+    _ text: String
+  ) throws(Problem) -> (reference: ContactReference, address: EmailAddress) {
+    let (address, name) = try PersonDesk.address(text, office)
+    return (.mailbox(address.mailboxKey, name: name), address)
   }
 
   private static func address(_ contact: ContactRecord) -> EmailAddress? {

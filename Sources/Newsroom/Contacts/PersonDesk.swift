@@ -61,8 +61,10 @@ package struct PersonDesk: Sendable {
   }
 
   /// Changes fields of one contact, its address among them.
+  ///
+  /// Where several share a mailbox, `Name <address>` tells which.
   package func set(
-    _ text: String, named name: String?, _ fields: Fields, address: String?
+    _ text: String, _ fields: Fields, address: String?
   ) throws(Problem) -> String {
     var values = try values(fields)
     if let address { values[.address] = try self.address(address).address.description }
@@ -71,7 +73,7 @@ package struct PersonDesk: Sendable {
         .usage,
         "Say what to set: --name, --address, --language, --member, --role or --notes.")
     }
-    let old = try self.address(text).address
+    let (old, name) = try self.address(text)
     let changes = try told {
       try ContactStore(database: office.database).set(
         .mailbox(old.mailboxKey, name: name), values, note: note("contacts set"))

@@ -1,7 +1,7 @@
 import Contacts
-import Foundation
+package import Foundation
 import Mail
-import Storage
+package import Storage
 
 /// What `contacts history` tells: one line a change, with its number.
 package struct ChangeView: Sendable {

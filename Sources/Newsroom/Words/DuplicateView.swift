@@ -29,11 +29,18 @@ package struct DuplicateView: Sendable {
         contact.id == group.keeper ? "keep" : "", VisibleText.of(contact.name), contact.address,
         VisibleText.of(contact.member ?? ""))
     }
-    let keeper = group.contacts.first { $0.id == group.keeper }?.address ?? ""
-    let others = group.contacts.filter { $0.id != group.keeper }.map(\.address)
+    // Where several share a mailbox, only the name tells which is meant.
+    let isShared = Set(group.contacts.map(\.mailbox)).count < group.contacts.count
+    let named = { (contact: ContactRecord) in
+      isShared && !contact.name.isEmpty
+        ? "\"\(VisibleText.of(contact.name)) <\(contact.address)>\"" : contact.address
+    }
+    let keeper = group.contacts.first { $0.id == group.keeper }.map(named) ?? ""
+    let others = group.contacts.filter { $0.id != group.keeper }.map(named)
     let kind =
-      group.kind == .alias
-      ? "One mailbox by the rules of its provider" : "The same name and member"
+      group.kind == .person
+      ? "The same name and member"
+      : isShared ? "One mailbox, two names" : "One mailbox by the rules of its provider"
     let why = group.reasons.map(Self.words).joined(separator: ", ")
     return ["  \(kind); the one to keep \(why):"] + [columns.text]
       + ["  solstice contacts merge \(keeper) \(others.joined(separator: " "))"]

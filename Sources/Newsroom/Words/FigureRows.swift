@@ -40,7 +40,7 @@ enum FigureRows {
       let longer = text.isEmpty ? item : text + separator + item
       let more = index + 1 < items.count ? 2 : 0
       if DisplayWidth.of(longer) + more > width {
-        return (text.isEmpty ? DisplayWidth.cut(item, to: max(8, width - 2)) : text) + " …"
+        return text.isEmpty ? DisplayWidth.cut(item, to: max(8, width)) : text + " …"
       }
       text = longer
     }

@@ -28,7 +28,9 @@ package struct ImportView: Sendable {
     let plan = outcome.plan
     let total = plan.added.count + plan.changed.count + plan.unchanged
     let known = plan.added.count - plan.newContacts
-    var counts = "\(total) contacts, \(plan.newContacts) new, \(plan.changed.count) changed"
+    let mailboxes = outcome.combed.figures.mailable
+    let shared = mailboxes < total ? " at \(mailboxes) mailboxes" : ""
+    var counts = "\(total) contacts\(shared), \(plan.newContacts) new, \(plan.changed.count) changed"
     if known > 0 { counts += ", \(known) known from other lists" }
     counts += ", \(plan.unchanged) as before"
     let source = "\(outcome.file) (\(outcome.combed.reading))"

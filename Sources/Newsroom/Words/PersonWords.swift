@@ -62,7 +62,8 @@ enum PersonWords {
     case .severalContacts(let address, let names):
       return Problem(
         .badData,
-        "Several people share \(address): \(names.joined(separator: ", ")). Say which: --named NAME")
+        "Several people share \(address). Say which: "
+          + names.map { "\"\($0) <\(address)>\"" }.joined(separator: " or "))
     case .merged(let address, let keeper):
       return Problem(.badData, "\(address) is \(keeper) by now; name that.")
     case .unreadableAddress(let address):

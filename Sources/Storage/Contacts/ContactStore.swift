@@ -12,13 +12,30 @@ package struct ContactStore: Sendable {
   package func lists() throws -> [ListSummary] {
     try database.pool.read { db in
       try Row.fetchAll(
-        db, sql: "SELECT id, name, source, source_modified, imported FROM list ORDER BY name"
+        db, sql: """
+          SELECT id, name, source, source_modified, imported, rule FROM list ORDER BY name
+          """
       ).map { row in
         let modified: Int64? = row["source_modified"]
         return ListSummary(
           id: row["id"], name: row["name"], source: row["source"],
-          sourceModified: modified.map(Timestamp.date), imported: Timestamp.date(row["imported"]))
+          sourceModified: modified.map(Timestamp.date), imported: Timestamp.date(row["imported"]),
+          rule: row["rule"])
       }
+    }
+  }
+
+  /// How many are on each list, and how many have left it; by the list's number.
+  package func subscriptionCounts() throws -> [Int64: (confirmed: Int, left: Int)] {
+    try database.pool.read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT list_id, sum(state = 'confirmed') AS confirmed, sum(state = 'left') AS "left"
+          FROM subscription GROUP BY list_id
+          """)
+      return Dictionary(
+        uniqueKeysWithValues: rows.map { ($0["list_id"], ($0["confirmed"], $0["left"])) })
     }
   }
 

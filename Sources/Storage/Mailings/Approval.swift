@@ -65,12 +65,20 @@ package struct ListSummary: Sendable, Hashable {
   /// When the file was last changed before its import, where it was a file.
   package let sourceModified: Date?
   package let imported: Date
+  /// The text of the rule that fills it; nil for a file's list.
+  package let rule: String?
 
-  package init(id: Int64, name: String, source: String, sourceModified: Date?, imported: Date) {
+  package var isByRule: Bool { rule != nil }
+
+  package init(
+    id: Int64, name: String, source: String, sourceModified: Date?, imported: Date,
+    rule: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.source = source
     self.sourceModified = sourceModified
     self.imported = imported
+    self.rule = rule
   }
 }
