@@ -25,7 +25,9 @@ struct CellPieces {
       let closes = scalar == ">" || scalar == "＞" || scalar == "〉"
       if isSoft, depth == 0, !quoted, hasAt { endAddress() }
       current.append(scalar)
-      if scalar == "@" || scalar == "＠" || scalar == "﹫" { hasAt = true }
+      if scalar == "@" || scalar == "＠" || scalar == "﹫" || Self.endsInAtWord(current) {
+        hasAt = true
+      }
       if closes, hasAt { endAddress() }
     }
     endPiece(separator: nil)
@@ -35,6 +37,17 @@ struct CellPieces {
     }
     pieces = pieces.map { $0.drop(while: { "/ ".contains($0) }).description }
   }
+
+  /// “(at)”, “[at]” and the like, as web pages write it.
+  static func endsInAtWord(_ text: String.UnicodeScalarView) -> Bool {
+    guard let last = text.last, closing.contains(last) else { return false }
+    let word = text.suffix(4)
+    guard word.count == 4, let first = word.first, opening.contains(first) else { return false }
+    return String(word.dropFirst().dropLast()).lowercased() == "at"
+  }
+
+  private static let opening: Set<Unicode.Scalar> = ["(", "[", "{", "（", "［"]
+  private static let closing: Set<Unicode.Scalar> = [")", "]", "}", "）", "］"]
 
   private static let hard: Set<Unicode.Scalar> = [
     ",", ";", "|", "\n", "\r", "、", "，", "；", "｜", "،", "\u{2028}", "\u{2029}",

@@ -1,4 +1,6 @@
+import Contacts
 import Foundation
+import Mail
 import TestSupport
 
 /// A spreadsheet as people keep them, made from a seed, with the truth that it was made from.
@@ -100,14 +102,14 @@ extension MessySheet {
       let remarks = [remark, phone].filter { !$0.isEmpty }
       people.append(
         Person(
-          name: name, address: address, language: word.isEmpty ? "" : script.language,
+          name: name, address: address, language: Language(parsing: word)?.tag ?? "",
           member: member, remarks: remarks))
       if chance(10) {
         let second = "desk\(number)@\(domain)"
         row.email += pick(["; ", ", ", " / ", "\n"]) + second
         people.append(
           Person(
-            name: name, address: second, language: word.isEmpty ? "" : script.language,
+            name: name, address: second, language: Language(parsing: word)?.tag ?? "",
             member: member, remarks: remarks))
       }
       rows.append(row)
