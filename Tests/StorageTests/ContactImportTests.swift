@@ -1,3 +1,4 @@
+import Contacts
 import Foundation
 import Mail
 import Testing
@@ -27,13 +28,13 @@ struct ContactImportTests {
       try Desk.person("thana@tgpn.example", "", language: nil),
       try Desk.person("office@kgpn.example", "Office"),
     ]
-    #expect(try desk.importList("members", people).added == 3)
+    #expect(try desk.importList("members", people).newContacts == 3)
     let before = try snapshot()
     desk.clock.advance(86_400)
     let again = try desk.importList("members", people)
-    #expect(again.added == 0 && again.updated == 0)
+    #expect(!again.changesAnything)
     #expect(again.unchanged == 3)
-    #expect(again.missing.isEmpty)
+    #expect(again.missing.count == 0)
     #expect(try snapshot() == before)
   }
 
@@ -44,11 +45,11 @@ struct ContactImportTests {
       try Desk.person("Suk@kgpn.example", "Suk Kim", language: "en"),
     ]
     let first = try desk.importList("members", people)
-    #expect(first.added == 1)
+    #expect(first.newContacts == 1)
     let before = try snapshot()
     desk.clock.advance(60)
     let again = try desk.importList("members", people)
-    #expect(again.updated == 0)
+    #expect(again.changed.count == 0)
     #expect(again.unchanged == 1)
     #expect(try snapshot() == before)
     let kept = try #require(try desk.contacts.contacts(at: desk.key("suk@kgpn.example")).first)
@@ -72,7 +73,7 @@ struct ContactImportTests {
     try desk.importList("members", [try Desk.person("suk@kgpn.example", "Suk", language: "ko")])
     let result = try desk.importList(
       "members", [try Desk.person("suk@kgpn.example", "Suk", language: "en")])
-    #expect(result.updated == 1 && result.added == 0)
+    #expect(result.changed.count == 1 && result.newContacts == 0)
     #expect(try desk.contacts.contacts(at: desk.key("suk@kgpn.example")).first?.language == "en")
   }
 
@@ -80,7 +81,7 @@ struct ContactImportTests {
     try desk.importList(
       "members", [try Desk.person("a@kgpn.example"), try Desk.person("b@kgpn.example")])
     let result = try desk.importList("members", [try Desk.person("a@kgpn.example")])
-    #expect(result.missing == ["b@kgpn.example"])
+    #expect(result.missing.items.map(\.address) == ["b@kgpn.example"])
     let missing = try desk.contacts.contacts(at: desk.key("b@kgpn.example"))
     #expect(missing.first?.lists == ["members:confirmed"])
   }
@@ -92,8 +93,8 @@ struct ContactImportTests {
       desk.key("A@kgpn.example"), list: nil, evidence: "told us", at: desk.clock.now())
     #expect(ended == 1)
     let result = try desk.importList("members", people)
-    #expect(result.stayLeft == ["a@kgpn.example"])
-    #expect(result.missing.isEmpty)
+    #expect(result.leftAlone.items.map(\.address) == ["a@kgpn.example"])
+    #expect(result.missing.count == 0)
     let contact = try #require(try desk.contacts.contacts(at: desk.key("a@kgpn.example")).first)
     #expect(contact.hasLeft && !contact.isSubscribed)
     #expect(
@@ -105,7 +106,7 @@ struct ContactImportTests {
     let key = try desk.key("a@kgpn.example")
     try desk.contacts.suppress(key, reason: "erased", evidence: "letter", at: desk.clock.now())
     let result = try desk.importList("members", [try Desk.person("A@KGPN.example", "A")])
-    #expect(result.suppressed == 1 && result.added == 0)
+    #expect(result.leftAlone.items.map(\.detail) == [.leftAlone(.suppressed)])
     #expect(try desk.contacts.contacts(at: key).isEmpty)
     #expect(try desk.number("SELECT count(*) FROM suppression WHERE hash LIKE '%kgpn%'") == 0)
     // Of an erased person not even the row is kept.
@@ -132,23 +133,27 @@ struct ContactImportTests {
       line: 2, position: 0, written: "suk@gmial.com", verdict: "suspect", code: "provider-typo",
       reason: "looks like gmail.com", suggestion: "suk@gmail.com", repairs: [], name: "Suk",
       member: "KGPN", person: nil)
-    let list = ListImport(
-      list: "members", source: "lists/members.csv", modified: nil, basis: "membership",
-      evidence: "test", at: desk.clock.now(), entries: [entry])
-    for _ in 0..<2 { _ = try desk.contacts.importList(list) }
+    let header = ListImport.Header(
+      list: "members", source: "lists/members.csv", sha256: "", modified: nil,
+      basis: "membership", at: desk.clock.now())
+    for _ in 0..<2 { _ = try desk.contacts.importList(header) { try $0(entry) } }
     let kept = try desk.contacts.unmailable()
     #expect(kept.map(\.written) == ["suk@gmial.com"])
     #expect(kept.first?.suggestion == "suk@gmail.com")
   }
 
   @Test func decisionsAreKept() throws {
-    let store = DecisionStore(database: desk.database)
-    let one = DecisionStore.Decision(line: 3, written: "x", choice: "remove")
-    try store.save([one], list: "members", at: desk.clock.now())
-    let other = DecisionStore.Decision(line: 3, written: "x", choice: "keep")
-    try store.save([other], list: "members", at: desk.clock.now())
-    #expect(try store.decisions(list: "members") == [other])
-    #expect(try store.decisions(list: "others").isEmpty)
+    let store = AnswerStore(database: desk.database)
+    let answer = { (question: String, choice: String) in
+      AnswerStore.Answer(line: 3, written: "x", question: question, choice: choice)
+    }
+    try store.save([answer("address", "remove")], list: "members", at: desk.clock.now())
+    try store.save(
+      [answer("address", "keep"), answer("language", "ko")], list: "members",
+      at: desk.clock.now())
+    #expect(
+      try Set(store.answers(list: "members")) == [answer("address", "keep"), answer("language", "ko")])
+    #expect(try store.answers(list: "others").isEmpty)
   }
 
   @Test func hostileTextIsOnlyText() throws {

@@ -50,7 +50,7 @@ package struct ContactImport: Sendable {
       answers.append(
         AnswerStore.Answer(
           line: answer.place.line, written: answer.place.written,
-          question: answer.place.question.rawValue, choice: answer.stored))
+          question: answer.place.code, choice: answer.stored))
     }
     let unclear = worksheet.reader.remarks.map { "\(file.shown):\($0.line ?? 0): \($0.text)" }
     if options.isPlan {

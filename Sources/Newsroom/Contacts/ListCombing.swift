@@ -41,7 +41,7 @@ package struct ListCombing: Sendable {
     let answers = try attempt {
       try AnswerStore(database: office.database).answers(list: file.name).compactMap {
         WorksheetAnswer(
-          line: $0.line, written: $0.written, question: $0.question, stored: $0.choice)
+          line: $0.line, written: $0.written, code: $0.question, stored: $0.choice)
       }
     }
     let options = try options(file)

@@ -28,27 +28,4 @@ extension ContactStore {
       return (importer.plan, isToKeep: commit(importer.plan))
     }
   }
-
-  /// Keeps a list that is in memory already, as Newsroom still does it.
-  package func importList(_ list: ListImport) throws -> ImportResult {
-    let header = ListImport.Header(
-      list: list.list, source: list.source, sha256: "", modified: list.modified,
-      basis: list.basis, at: list.at)
-    let plan = try importList(header) { take in
-      for entry in list.entries { try take(entry) }
-    }
-    var result = ImportResult()
-    result.added = plan.newContacts
-    result.updated = plan.changed.count
-    result.unchanged = plan.unchanged + plan.added.count - plan.newContacts
-    result.missing = plan.missing.items.map(\.address)
-    for item in plan.leftAlone.items {
-      switch item.detail {
-      case .leftAlone(.suppressed): result.suppressed += 1
-      case .leftAlone(.left), .leftAlone(.leftEverything): result.stayLeft.append(item.address)
-      default: break
-      }
-    }
-    return result
-  }
 }

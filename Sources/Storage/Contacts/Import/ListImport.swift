@@ -1,7 +1,7 @@
 package import Foundation
 
-/// A list as it was read from a file, ready to be kept.
-package struct ListImport: Sendable {
+/// A list as it is read from a file, ready to be kept.
+package enum ListImport {
   /// A person or office that can be mailed.
   package struct Person: Sendable, Hashable {
     package var address: String
@@ -94,40 +94,4 @@ package struct ListImport: Sendable {
       return "imported from \(source)\(day)\(sum)" + (by.isEmpty ? "" : " by \(by)")
     }
   }
-
-  package let list: String
-  package let source: String
-  package let modified: Date?
-  package let basis: String
-  package let evidence: String
-  package let at: Date
-  package let entries: [Entry]
-
-  package init(
-    list: String, source: String, modified: Date?, basis: String, evidence: String, at: Date,
-    entries: [Entry]
-  ) {
-    self.list = list
-    self.source = source
-    self.modified = modified
-    self.basis = basis
-    self.evidence = evidence
-    self.at = at
-    self.entries = entries
-  }
-}
-
-/// What an import changed.
-package struct ImportResult: Sendable, Hashable {
-  package var added = 0
-  package var updated = 0
-  package var unchanged = 0
-  /// Confirmed on the list, but no longer in the file: nothing is done about them.
-  package var missing: [String] = []
-  /// In the file, but left earlier: they stay off.
-  package var stayLeft: [String] = []
-  /// In the file, but suppressed for good: skipped.
-  package var suppressed = 0
-
-  package init() {}
 }
