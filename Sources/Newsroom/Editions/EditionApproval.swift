@@ -66,15 +66,17 @@ package struct EditionApproval: Sendable {
       }, contentHash: composed.contentHash, by: by, at: at, note: note, lists: lists)
   }
 
-  /// Gives the named lists, or every list imported so far.
+  /// Gives the named lists, or every file's list imported so far; named rules are filled anew.
   func pick(_ names: [String]) throws(Problem) -> [ListSummary] {
+    let rules = RuleFiles(office: office)
+    if names.contains(where: rules.exists) { try rules.refresh() }
     let known = try attempt { try ContactStore(database: office.database).lists() }
     guard !known.isEmpty else {
       throw Problem(
         .missingInput, "No list has been imported yet. Run: solstice contacts import lists/FILE.csv"
       )
     }
-    guard !names.isEmpty else { return known }
+    guard !names.isEmpty else { return known.filter { !$0.isByRule } }
     var picked: [ListSummary] = []
     for name in names {
       guard let list = known.first(where: { $0.name == name }) else {

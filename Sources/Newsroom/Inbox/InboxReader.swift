@@ -22,6 +22,8 @@ package struct InboxReader: Sendable {
     package var proofs = 0
     package var hints = 0
     package var source = ""
+    /// What could not be done beside, for people.
+    package var remarks: [String] = []
   }
 
   let office: Office
@@ -124,7 +126,10 @@ package struct InboxReader: Sendable {
       )
     }
     outcome.newEntries += try attempt {
-      try BounceStore(database: office.database).keep(entries, at: now)
+      let outside = try office.outsideSuppressions()
+      return try BounceStore(database: office.database, outside: outside).keep(entries, at: now) {
+        outcome.remarks.append($0.description)
+      }
     }
     outcome.count(report.kind)
     if case .proof = correlation.verdict { outcome.proofs += 1 } else { outcome.hints += 1 }

@@ -24,6 +24,7 @@ package struct InboxView: Sendable {
     ]
     for (word, count, remark) in rows where count > 0 { columns.add(word, String(count), remark) }
     if !columns.text.isEmpty { lines += ["", columns.text] }
+    lines += Set(outcome.remarks).sorted().map { "\n\($0)" }
     return lines.joined(separator: "\n")
   }
 

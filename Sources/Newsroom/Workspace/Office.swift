@@ -44,6 +44,12 @@ package struct Office: Sendable {
     return try ConfigurationReader(text: text, file: "solstice.yml").read()
   }
 
+  /// Where suppressions are kept once more, so that a restored workspace does not forget them.
+  func outsideSuppressions() throws -> OutsideSuppressions {
+    try OutsideSuppressions(
+      stateFolder: StateFolder.path(environment: environment), database: database)
+  }
+
   /// Today in the workspace's zone.
   package var calendar: Calendar {
     var calendar = Calendar(identifier: .gregorian)

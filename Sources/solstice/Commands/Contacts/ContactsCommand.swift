@@ -4,9 +4,10 @@ struct ContactsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contacts", abstract: "The people we write to, and whether they can be reached.",
     groupedSubcommands: [
-      CommandGroup(name: "Lists", subcommands: [Comb.self, Import.self, List.self]),
+      CommandGroup(name: "Lists", subcommands: [Comb.self, Import.self, List.self, Lists.self]),
       CommandGroup(name: "One person", subcommands: [Add.self, Set.self, Leave.self]),
       CommandGroup(name: "Order", subcommands: [Duplicates.self, Merge.self, History.self, Undo.self]),
+      CommandGroup(name: "A person's rights", subcommands: [Export.self, Erase.self]),
       CommandGroup(name: "Without a workspace", subcommands: [Check.self]),
     ])
 }

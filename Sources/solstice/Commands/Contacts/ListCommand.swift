@@ -18,6 +18,24 @@ extension ContactsCommand {
       }
     }
   }
+
+  struct Lists: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "lists",
+      abstract: "Show the lists: from files, and by rules.",
+      discussion: """
+        A rule stands in lists/NAME.rule, such as: role: council and not language: ja. Everybody \
+        whom it means, and who is on some file's list, is on the list; it is filled anew here and \
+        at each approval.
+        """)
+
+    @Flag(help: "Print each list as JSON, one a line.") var json = false
+
+    func run() throws {
+      let view = ListsView(try RuleFiles(office: WorkspaceOption.office()).overview())
+      Terminal.print(json ? view.json : view.text)
+    }
+  }
 }
 
 enum ListFormat: String, ExpressibleByArgument, CaseIterable {
