@@ -36,7 +36,8 @@ import Testing
     var known: [String: ContactRecord] = [:]
     try desk.contacts.each { known[$0.address] = $0 }
     for person in messy.people {
-      let contact = try #require(known[person.address], "\(messy.description): \(person.address) of \(known.keys.sorted())")
+      let contact = try #require(
+        known[person.address], "\(messy.description): \(person.address) of \(known.keys.sorted())")
       #expect(contact.name == person.name, "\(messy.description)")
       #expect(contact.language ?? "" == person.language, "\(messy.description)")
       #expect(contact.member ?? "" == person.member, "\(messy.description)")

@@ -152,7 +152,9 @@ struct ContactImportTests {
       [answer("address", "keep"), answer("language", "ko")], list: "members",
       at: desk.clock.now())
     #expect(
-      try Set(store.answers(list: "members")) == [answer("address", "keep"), answer("language", "ko")])
+      try Set(store.answers(list: "members")) == [
+        answer("address", "keep"), answer("language", "ko"),
+      ])
     #expect(try store.answers(list: "others").isEmpty)
   }
 

@@ -64,13 +64,13 @@ package struct CombDesk: Sendable {
         JSONText.field("rows", figures.rows), JSONText.field("mailable", figures.mailable),
         JSONText.field("questions", figures.questions),
       ]
-        + CombTopic.allCases.map {
-          JSONText.field($0.rawValue.replacing(" ", with: "_"), figures[$0])
-        } + [
-          JSONText.field("remarks", figures.remarks.count),
-          JSONText.field("worksheet", outcome.worksheet),
-          JSONText.field("repairs", outcome.repairs),
-        ]).joined(separator: ",") + "}"
+      + CombTopic.allCases.map {
+        JSONText.field($0.rawValue.replacing(" ", with: "_"), figures[$0])
+      } + [
+        JSONText.field("remarks", figures.remarks.count),
+        JSONText.field("worksheet", outcome.worksheet),
+        JSONText.field("repairs", outcome.repairs),
+      ]).joined(separator: ",") + "}"
   }
 
   private func run(_ file: URL) throws(Problem) -> ListCombing.Outcome {

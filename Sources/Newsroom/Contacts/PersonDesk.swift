@@ -122,7 +122,8 @@ package struct PersonDesk: Sendable {
     if let text = fields.language {
       guard text.isEmpty || Language(parsing: text) != nil else {
         throw Problem(
-          .usage, "“\(text)” is no language that is known here; write a tag such as ja, or Japanese.")
+          .usage,
+          "“\(text)” is no language that is known here; write a tag such as ja, or Japanese.")
       }
       values[.language] = Language(parsing: text)?.tag ?? ""
     }

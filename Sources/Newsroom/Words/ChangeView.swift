@@ -56,7 +56,8 @@ package struct ChangeView: Sendable {
     }
     if result.gone > 0 { text += " \(count(result.gone, "row")) of contacts that are gone." }
     if result.stillUsed > 0 {
-      text += " \(count(result.stillUsed, "contact")) kept, because letters or other lists know them."
+      text +=
+        " \(count(result.stillUsed, "contact")) kept, because letters or other lists know them."
     }
     return text + " This is change \(set); to take that back: solstice contacts undo \(set)"
   }

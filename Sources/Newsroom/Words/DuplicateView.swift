@@ -18,7 +18,9 @@ package struct DuplicateView: Sendable {
     var lines = ["\(count) to be one person each. Nothing was changed."]
     let shown = all ? groups[...] : groups.prefix(5)
     for group in shown { lines += [""] + self.lines(group) }
-    if shown.count < groups.count { lines += ["", "  and \(groups.count - shown.count) more (--all)"] }
+    if shown.count < groups.count {
+      lines += ["", "  and \(groups.count - shown.count) more (--all)"]
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -36,7 +36,8 @@ package struct ErasureView: Sendable {
     }
     for database in result.heldBack {
       lines += [
-        "", "  Another program kept \(database) from being cleared to the last octet; erase once more.",
+        "",
+        "  Another program kept \(database) from being cleared to the last octet; erase once more.",
       ]
     }
     for mailing in result.stillNamedIn {

@@ -30,7 +30,8 @@ package struct ImportView: Sendable {
     let known = plan.added.count - plan.newContacts
     let mailboxes = outcome.combed.figures.mailable
     let shared = mailboxes < total ? " at \(mailboxes) mailboxes" : ""
-    var counts = "\(total) contacts\(shared), \(plan.newContacts) new, \(plan.changed.count) changed"
+    var counts =
+      "\(total) contacts\(shared), \(plan.newContacts) new, \(plan.changed.count) changed"
     if known > 0 { counts += ", \(known) known from other lists" }
     counts += ", \(plan.unchanged) as before"
     let source = "\(outcome.file) (\(outcome.combed.reading))"
@@ -57,7 +58,8 @@ package struct ImportView: Sendable {
     }
     add("changed", plan.changed.count, plan.changed.items.map(words.change))
     add("repaired", figures[.repaired], [])
-    add("suspect", figures[.suspect], figures.examples[.suspect] ?? [], "not mailed until you decide")
+    add(
+      "suspect", figures[.suspect], figures.examples[.suspect] ?? [], "not mailed until you decide")
     add("unusable", figures[.unusable], figures.examples[.unusable] ?? [], "not mailed")
     add("left alone", plan.leftAlone.count, plan.leftAlone.items.map(words.leftAlone))
     add(
@@ -113,7 +115,8 @@ package struct ImportView: Sendable {
         JSONText.field("repaired", figures[.repaired]),
         JSONText.field("suspect", figures[.suspect]),
         JSONText.field("unusable", figures[.unusable]),
-        JSONText.field("suppressed", plan.leftAlone.items.count { $0.detail == .leftAlone(.suppressed) }),
+        JSONText.field(
+          "suppressed", plan.leftAlone.items.count { $0.detail == .leftAlone(.suppressed) }),
         JSONText.field("remarks", figures.remarks.count),
         JSONText.field("worksheet", outcome.combed.worksheet),
       ].joined(separator: ",") + "}"

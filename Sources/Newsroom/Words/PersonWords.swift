@@ -20,7 +20,8 @@ enum PersonWords {
 
   static func set(_ address: String, _ changes: [FieldChange]) -> String {
     if changes.isEmpty { return "\(address) is like that already; nothing was changed." }
-    return "Changed \(address):\n\(self.changes(changes))\n\nTo take it back: solstice contacts undo"
+    return
+      "Changed \(address):\n\(self.changes(changes))\n\nTo take it back: solstice contacts undo"
   }
 
   static func left(_ address: String, _ departure: Departure, list: String?) -> String {
@@ -38,7 +39,9 @@ enum PersonWords {
   static func merged(_ keeper: String, _ merger: Merger) -> String {
     let count = merger.merged.count
     var text = "\(count == 1 ? "One contact is" : "\(count) contacts are") \(keeper) now."
-    if !merger.lists.isEmpty { text += " It is on \(merger.lists.joined(separator: ", ")) with it." }
+    if !merger.lists.isEmpty {
+      text += " It is on \(merger.lists.joined(separator: ", ")) with it."
+    }
     if !merger.changes.isEmpty { text += "\n" + changes(merger.changes) }
     return text + "\n\nTo take it back: solstice contacts undo"
   }
@@ -77,7 +80,8 @@ enum PersonWords {
     case .ruleList(let list):
       return Problem(
         .badData,
-        "The list \(list) is filled by its rule, lists/\(list).rule; change what the rule asks for.")
+        "The list \(list) is filled by its rule, lists/\(list).rule; change what the rule asks for."
+      )
     case .hasLeft(let list, let since):
       let what = list.map { "the list \($0)" } ?? "every list"
       return Problem(

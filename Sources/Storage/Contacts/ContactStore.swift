@@ -12,7 +12,8 @@ package struct ContactStore: Sendable {
   package func lists() throws -> [ListSummary] {
     try database.pool.read { db in
       try Row.fetchAll(
-        db, sql: """
+        db,
+        sql: """
           SELECT id, name, source, source_modified, imported, rule FROM list ORDER BY name
           """
       ).map { row in

@@ -48,9 +48,13 @@ struct MessyScript: Sendable {
       remarks: ["Büro; ruft zurück", "=HYPERLINK(\"http://x.test\",\"hier\")"]),
     MessyScript(
       language: "en", languageWords: ["en", "English", "EN"],
-      names: ["Suk Kim", "Naomi Ueda", "Peter O'Hara", "Lim Hui Min", "Dr. Ann Lee, MBA", "Front desk"],
+      names: [
+        "Suk Kim", "Naomi Ueda", "Peter O'Hara", "Lim Hui Min", "Dr. Ann Lee, MBA", "Front desk",
+      ],
       headings: ("Name", "Email", "Language", "Member", "Remarks"),
       encodings: ["UTF-8", "UTF-16LE", "CP1252"],
-      remarks: ["=cmd|' /C calc'!A0", "-", "+81 3 0000 0000", "@office", "line one\nline two", "'x"]),
+      remarks: [
+        "=cmd|' /C calc'!A0", "-", "+81 3 0000 0000", "@office", "line one\nline two", "'x",
+      ]),
   ]
 }

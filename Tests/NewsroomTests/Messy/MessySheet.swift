@@ -92,7 +92,9 @@ extension MessySheet {
         name: name, email: "", language: word, member: member, remarks: remark, phone: phone)
       let address = "\(pick(["suk", "a.b", "office", "k-lee", "m_x"]))\(number)@\(domain)"
       if chance(12) {
-        let written = pick(["no longer with us \(number)", "suk\(number)@gmial.com", "priya\(number)@gpnm"])
+        let written = pick([
+          "no longer with us \(number)", "suk\(number)@gmial.com", "priya\(number)@gpnm",
+        ])
         row.email = written
         doubtful.append(written)
         rows.append(row)
@@ -137,6 +139,8 @@ extension MessySheet {
       words.randomElement(using: &random) ?? ""
     }
 
-    private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
+    private mutating func chance(_ one: Int) -> Bool {
+      Int.random(in: 0..<one, using: &random) == 0
+    }
   }
 }

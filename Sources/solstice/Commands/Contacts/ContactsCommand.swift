@@ -6,7 +6,8 @@ struct ContactsCommand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Lists", subcommands: [Comb.self, Import.self, List.self, Lists.self]),
       CommandGroup(name: "One person", subcommands: [Add.self, Set.self, Leave.self]),
-      CommandGroup(name: "Order", subcommands: [Duplicates.self, Merge.self, History.self, Undo.self]),
+      CommandGroup(
+        name: "Order", subcommands: [Duplicates.self, Merge.self, History.self, Undo.self]),
       CommandGroup(name: "A person's rights", subcommands: [Export.self, Erase.self]),
       CommandGroup(name: "Without a workspace", subcommands: [Check.self]),
     ])

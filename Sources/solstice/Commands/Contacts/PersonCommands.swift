@@ -8,7 +8,8 @@ extension ContactsCommand {
     @Option(help: "Their language: a tag such as ja, or a name such as Japanese.")
     var language: String?
     @Option(help: "The member that they speak for.") var member: String?
-    @Option(help: "A role: chairman, council, advisory, gpn, secretariat, or another; may be repeated.")
+    @Option(
+      help: "A role: chairman, council, advisory, gpn, secretariat, or another; may be repeated.")
     var role: [String] = []
     @Option(help: "A note.") var notes: String?
 
