@@ -8,14 +8,31 @@ import Testing
 /// spoilt, and whatever comes of it, the promises of the address rules must hold.
 ///
 /// `SOLSTICE_FUZZ=200000 swift test --filter AddressFuzzTests` tries that many cells per seed.
+///
+/// Coverage on 2026-11-24 of `Mail/Address` and `Contacts/{Address,Repairs,Typos}`: alone 95.2 % of
+/// the lines and 91.8 % of the regions; with all of MailTests and ContactsTests 99.0 % and 96.9 %.
+///
+///     swift test --enable-code-coverage --filter AddressFuzzTests
+///     llvm-cov report .build/debug/*.xctest -instr-profile=.build/debug/codecov/default.profdata \
+///       -sources Sources/Mail/Address Sources/Contacts/Address Sources/Contacts/Repairs \
+///       Sources/Contacts/Typos
 struct AddressFuzzTests {
   private static let count =
     ProcessInfo.processInfo.environment["SOLSTICE_FUZZ"].flatMap(Int.init) ?? 1_500
 
   private static let corpus: [[UInt8]] =
     (AddressTable.all.map(\.written) + RepairStep.all.map(\.before)
-    + AddressRule.all.flatMap { [$0.fires, $0.passes] })
+    + AddressRule.all.flatMap { [$0.fires, $0.passes] } + rare)
     .filter { $0.utf8.count < 300 }.map { Array($0.utf8) }
+
+  /// Forms that only the permissive policy takes, many times, so that they are met often enough.
+  private static let rare = Array(
+    repeating: [
+      "\"a b\"@b.org", "\"a\\\"b\"@b.org", "\"a.b\"@b.org", "\"ö\\\\\"@b.org", "a@[192.0.2.1]",
+      "a@[IPv6:2001:db8::1]", "a@[IPv6:::192.0.2.1]", "a@[IPv6:1:2:3:4:5:6:7:8]",
+      "info@mailinator.com", "a.b+c@gmail.com",
+    ], count: 6
+  ).flatMap { $0 }
 
   private static let pieces: [[UInt8]] = [
     "@", ".", "..", " ", "\t", "\r", "\"", "'", "<", ">", "(", ")", "[", "]", "&#64;", "&#x2e;",
@@ -60,6 +77,7 @@ struct AddressFuzzTests {
       let text = String(decoding: cell, as: UTF8.self)
       let verdict = judge.judge(text)
       check(verdict, of: text, judge)
+      checkPermissive(text)
       lines += cell + [0x0A]
       verdicts.append(verdict)
     }
@@ -85,6 +103,25 @@ struct AddressFuzzTests {
       #expect((try? EmailAddress(parsing: form)) == address, "\(written) prints \(form)")
       #expect(judge.judge(form).code == "ok", "\(written) became \(form)")
       #expect(judge.judge(form).usable == address, "\(written) became \(form)")
+    }
+  }
+
+  /// With quoted names and numbers let in: what prints reads back, and a mailbox has one name.
+  private func checkPermissive(_ text: String) {
+    let written = text.debugDescription
+    guard let address = AddressJudge(policy: .permissive).judge(text).usable else { return }
+    for form in [address.description, address.wire] {
+      #expect((try? EmailAddress(parsing: form, policy: .permissive)) == address, "\(written)")
+    }
+    let key = address.mailboxKey
+    let again = try? EmailAddress(parsing: key.rawValue, policy: .permissive)
+    #expect(again?.mailboxKey == key, "\(written)")
+    #expect(again?.domain == address.domain, "\(written)")
+    if let again {
+      #expect(RoleAccounts.contains(again) == RoleAccounts.contains(address), "\(written)")
+      #expect(MailboxAliases.key(of: again) == MailboxAliases.key(of: address), "\(written)")
+      #expect(
+        DisposableDomains.contains(again.domain) == DisposableDomains.contains(address.domain))
     }
   }
 

@@ -41,7 +41,7 @@ struct LetterWitness {
       plain = plain.replacingOccurrences(of: "%40", with: "@")
     }
     if decoding == .all { plain = plain.replacingOccurrences(of: "%20", with: " ") }
-    var view: [Unicode.Scalar] = []
+    var view = String.UnicodeScalarView()
     for scalar in plain.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
       switch scalar.value {
       case 0x2010...0x2015, 0x2212: view.append("-")
@@ -60,7 +60,8 @@ struct LetterWitness {
         }
       }
     }
-    text = view
+    // What was dropped may have stood before an accent.
+    text = Array(String(view).precomposedStringWithCompatibilityMapping.unicodeScalars)
   }
 
   private static func decoded(_ written: String) -> String {
