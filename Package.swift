@@ -75,7 +75,7 @@ let package = Package(
       name: "TestSupport", path: "Tests/Support", exclude: ["Python"], swiftSettings: strict),
     tests("SupportTests", ["TestSupport"]),
     tests("MailTests", ["Mail"]),
-    tests("ContactsTests", ["Contacts", "Mail"], resources: ["Golden"]),
+    tests("ContactsTests", ["Contacts", "Mail", "TestSupport"], resources: ["Golden"]),
     tests("WorkbooksTests", ["Workbooks", "Contacts", "Mail", "TestSupport"]),
     tests("ComposerTests", ["Composer", "Mail"], resources: ["Golden"]),
     tests("BouncesTests", ["Bounces", "Mail"], resources: ["Samples"]),

@@ -72,6 +72,7 @@ package struct ListCombing: Sendable {
     return CombOptions(
       file: file.shown, phrases: words.written, members: members,
       separator: Worksheet.separator(for: source?.separator), typed: try typed(file),
+      isDisposable: { DisposableDomains.contains($0) },
       evidence: { address in
         switch reachabilities[address.mailboxKey.rawValue].state {
         case .reachable: .proven
