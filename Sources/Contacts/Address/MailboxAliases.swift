@@ -15,7 +15,9 @@ package enum MailboxAliases {
   package static func key(of address: EmailAddress) -> MailboxKey {
     let domain = address.domain.ascii
     guard cutsTags.contains(domain) else { return address.mailboxKey }
-    var local = address.localPart.lowercased().prefix { $0 != "+" }
+    // Folded as the mailbox's own name is, so that one mailbox never has two aliases.
+    let name = address.mailboxKey.rawValue
+    var local = name[..<(name.lastIndex(of: "@") ?? name.endIndex)].prefix { $0 != "+" }
     if ignoresDots.contains(domain) { local = local.filter { $0 != "." }[...] }
     guard !local.isEmpty else { return address.mailboxKey }
     let host = domain == "googlemail.com" ? "gmail.com" : domain
