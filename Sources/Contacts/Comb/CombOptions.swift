@@ -11,6 +11,8 @@ package struct CombOptions: Sendable {
   package var separator: SheetSeparator
   /// How many findings of each kind are kept in words.
   package var examples: Int
+  /// How many mailboxes are remembered, for finding repetitions: about 120 octets each.
+  package var remembered = 2_000_000
   /// What was typed into an earlier worksheet and not imported yet: it is carried over.
   package var typed: [WorksheetPlace: String]
   package var isDisposable: @Sendable (Domain) -> Bool

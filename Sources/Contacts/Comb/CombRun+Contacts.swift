@@ -6,15 +6,24 @@ extension CombRun {
     _ entry: CombEntry, _ contact: Contact, _ row: ContactRow, _ hash: UInt64
   ) throws {
     figures.mailable += 1
-    mailboxes[hash] = MailboxNote(
-      line: UInt32(clamping: entry.line), language: languages.number(contact.language?.tag),
-      member: members.number(contact.member))
+    let isRemembered = mailboxes.count < options.remembered
+    if isRemembered {
+      mailboxes[hash] = MailboxNote(
+        line: UInt32(clamping: entry.line), language: languages.number(contact.language?.tag),
+        member: members.number(contact.member))
+    } else if beyond == nil {
+      beyond = entry.line
+    }
     let address = contact.address
     if RoleAccounts.contains(address) { count(.offices, 1, address.description) }
     if options.isDisposable(address.domain) { count(.disposable, 1, address.description) }
     if contact.member == nil {
-      memberless.append(hash)
+      if isRemembered { memberless.append(hash) }
       count(.noMember, 1, Self.who(contact))
+    }
+    guard isRemembered else {
+      if contact.language == nil { count(.noLanguage, 1, Self.who(contact)) }
+      return
     }
     var handle: UInt32?
     if contact.language == nil,

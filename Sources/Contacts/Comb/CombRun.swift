@@ -30,6 +30,9 @@ package struct CombRun {
   /// Which mailbox each of those goes in favour of.
   var staying: [MailboxKey: MailboxKey] = [:]
 
+  /// The first line whose mailbox was not remembered any more.
+  var beyond: Int?
+
   /// What is remembered of a mailbox.
   struct MailboxNote: BitwiseCopyable, Sendable {
     var line: UInt32
@@ -100,6 +103,15 @@ package struct CombRun {
     }
     figures.answered = answers.taken
     figures.remarks = remarks
+    if let beyond {
+      figures.remarks.append(
+        SheetRemark(
+          code: "long-list", line: beyond,
+          text: """
+            from here on nobody is looked for twice: the list has more than \(options.remembered) \
+            mailboxes; split it to have all of it compared
+            """))
+    }
     return (figures, late)
   }
 

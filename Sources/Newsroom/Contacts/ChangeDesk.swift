@@ -4,6 +4,8 @@ package import Storage
 
 /// The history of contacts, and taking changes back.
 package struct ChangeDesk: Sendable {
+  private static let erasing = "contacts erase"
+
   private let office: Office
 
   package init(office: Office) {
@@ -28,10 +30,17 @@ package struct ChangeDesk: Sendable {
   /// Takes one change back; the last that was not undone and is no undoing where none is named.
   package func undo(_ number: Int64?, by: String, why: String) throws(Problem) -> String {
     let store = ChangeStore(database: office.database)
-    let last = try attempt {
-      try store.sets(limit: 100).first { $0.undoneBy == nil && $0.undoes == nil }?.id
+    let all = try attempt { try store.sets(limit: 200) }
+    let meant = all.first {
+      number == nil ? $0.undoneBy == nil && $0.undoes == nil : $0.id == number
     }
-    guard let set = number ?? last else {
+    if meant?.command == Self.erasing {
+      throw Problem(
+        .usage,
+        "Change \(meant?.id ?? 0) erased somebody; that can't be taken back. To undo an earlier one, name "
+          + "its number: solstice contacts history")
+    }
+    guard let set = number ?? meant?.id else {
       throw Problem(.missingInput, "Nothing has been changed yet that could be undone.")
     }
     let note = ChangeNote(at: office.clock.now(), command: "contacts undo", who: by, why: why)

@@ -115,8 +115,6 @@ package struct ImportView: Sendable {
         JSONText.field("repaired", figures[.repaired]),
         JSONText.field("suspect", figures[.suspect]),
         JSONText.field("unusable", figures[.unusable]),
-        JSONText.field(
-          "suppressed", plan.leftAlone.items.count { $0.detail == .leftAlone(.suppressed) }),
         JSONText.field("remarks", figures.remarks.count),
         JSONText.field("worksheet", outcome.combed.worksheet),
       ].joined(separator: ",") + "}"
