@@ -74,14 +74,14 @@ let package = Package(
     .target(
       name: "TestSupport", path: "Tests/Support", exclude: ["Python"], swiftSettings: strict),
     tests("SupportTests", ["TestSupport"]),
-    tests("MailTests", ["Mail"]),
+    tests("MailTests", ["Mail", "TestSupport"]),
     tests("ContactsTests", ["Contacts", "Mail", "TestSupport"], resources: ["Golden"]),
     tests("WorkbooksTests", ["Workbooks", "Contacts", "Mail", "TestSupport"]),
-    tests("ComposerTests", ["Composer", "Mail"], resources: ["Golden"]),
+    tests("ComposerTests", ["Composer", "Mail", "TestSupport"], resources: ["Golden"]),
     tests("BouncesTests", ["Bounces", "Mail"], resources: ["Samples"]),
     tests("SigningTests", ["Signing", "Mail"]),
     tests("CatcherTests", ["Catcher", "Mail"]),
-    tests("DispatcherTests", ["Dispatcher", "Mail"]),
+    tests("DispatcherTests", ["Dispatcher", "Mail", "TestSupport"]),
     tests(
       "StorageTests",
       ["Storage", "Contacts", "Dispatcher", "Mail", "Signing", "TestSupport", grdb]),

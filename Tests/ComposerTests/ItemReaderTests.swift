@@ -1,6 +1,7 @@
 import Composer
 import Foundation
 import Mail
+import TestSupport
 import Testing
 
 @Suite struct ItemReaderTests {

@@ -1,6 +1,7 @@
 import Dispatcher
 import FoundationEssentials
 import Mail
+import TestSupport
 import Testing
 
 /// Random mixtures of everything that can happen, run after run until all rows have come to rest.

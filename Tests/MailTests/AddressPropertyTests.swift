@@ -1,4 +1,5 @@
 import Mail
+import TestSupport
 import Testing
 
 /// What must hold for any text at all.

@@ -1,4 +1,5 @@
 import Mail
+import TestSupport
 import Testing
 
 struct FailureTests {

@@ -1,6 +1,7 @@
 import Contacts
 import Foundation
 import Mail
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 extension MessySheet {
   /// How the columns stand and what the program that saved it does.
@@ -16,7 +17,7 @@ extension MessySheet {
       let cell: @Sendable (Row) -> String
     }
 
-    init(script: MessyScript, random: inout SplitMix) {
+    init(script: MessyScript, random: inout SeededGenerator) {
       let words = script.headings
       var columns = [
         Column(heading: words.name) { $0.name }, Column(heading: words.email) { $0.email },
@@ -34,7 +35,7 @@ extension MessySheet {
       dropsEnds = Bool.random(using: &random)
     }
 
-    func text(_ rows: [Row], random: inout SplitMix) -> String {
+    func text(_ rows: [Row], random: inout SeededGenerator) -> String {
       var lines: [String] = []
       if let title { lines.append(title) }
       lines.append(line(columns.map(\.heading)))

@@ -21,7 +21,7 @@ struct MessySheet {
   let description: String
 
   init(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let script = MessyScript.all[Int(seed) % MessyScript.all.count]
     var maker = RowMaker(script: script, random: random)
     for number in 0..<Int.random(in: 3...25, using: &random) { maker.addPerson(number) }
@@ -41,21 +41,6 @@ struct MessySheet {
     self.bytes = octets
     description = "seed \(seed): \(script.language), \(encoding), “\(layout.separator)”"
   }
-
-  /// Numbers from a seed.
-  struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &+ 0x9E37_79B9 }
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 }
 
 extension MessySheet {
@@ -72,12 +57,12 @@ extension MessySheet {
   /// Invents people and how somebody typed them.
   struct RowMaker {
     let script: MessyScript
-    var random: SplitMix
+    var random: SeededGenerator
     var rows: [Row] = []
     var people: [Person] = []
     var doubtful: [String] = []
 
-    init(script: MessyScript, random: SplitMix) {
+    init(script: MessyScript, random: SeededGenerator) {
       self.script = script
       self.random = random
     }
