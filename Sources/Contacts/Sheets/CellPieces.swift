@@ -3,6 +3,8 @@ struct CellPieces {
   private(set) var pieces: [String] = []
   private var current = String.UnicodeScalarView()
   private var hasAt = false
+  /// Whether anything but blanks stands behind the @: “suk @ kgpn.example” is one address.
+  private var hasDomain = false
   /// Words since the last separator that have no address yet; they belong to the next one.
   private var waiting = String.UnicodeScalarView()
 
@@ -23,10 +25,12 @@ struct CellPieces {
       }
       let isSoft = scalar == "/" || scalar.properties.isWhitespace
       let closes = scalar == ">" || scalar == "＞" || scalar == "〉"
-      if isSoft, depth == 0, !quoted, hasAt { endAddress() }
+      if isSoft, depth == 0, !quoted, hasAt, hasDomain { endAddress() }
       current.append(scalar)
+      if hasAt, !scalar.properties.isWhitespace { hasDomain = true }
       if scalar == "@" || scalar == "＠" || scalar == "﹫" || Self.endsInAtWord(current) {
         hasAt = true
+        hasDomain = false
       }
       if closes, hasAt { endAddress() }
     }
@@ -59,6 +63,7 @@ struct CellPieces {
     waiting = String.UnicodeScalarView()
     current = String.UnicodeScalarView()
     hasAt = false
+    hasDomain = false
   }
 
   private mutating func endPiece(separator: Unicode.Scalar?) {
