@@ -50,7 +50,7 @@ package struct ContactImport: Sendable {
       answers.append(
         AnswerStore.Answer(
           line: answer.place.line, written: answer.place.written,
-          question: answer.place.code, choice: answer.stored))
+          question: answer.place.code, choice: answer.stored, mailboxes: mailboxes(of: answer)))
     }
     let unclear = worksheet.reader.remarks.map { "\(file.shown):\($0.line ?? 0): \($0.text)" }
     if options.isPlan {
@@ -96,6 +96,16 @@ package struct ContactImport: Sendable {
     return ImportOutcome(
       list: file.name, file: file.shown, combed: combed, plan: plan, isKept: isKept,
       isPlan: options.isPlan, answered: answered, unclear: unclear)
+  }
+
+  /// The mailboxes that an answer tells of: of an erased person nothing is kept.
+  private func mailboxes(of answer: WorksheetAnswer) -> [MailboxKey] {
+    let judge = AddressJudge(policy: office.configuration.addressPolicy)
+    let written = judge.judge(answer.place.written)
+    let meant = written.suggestion.map { judge.judge($0) }
+    let chosen = judge.judge(answer.stored)
+    return [written.address, meant?.address, chosen.address, answer.place.other?.address]
+      .compactMap { $0?.mailboxKey }
   }
 
   private func checkNoRule(_ name: String) throws(Problem) {

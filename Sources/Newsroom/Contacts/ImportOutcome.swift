@@ -9,7 +9,7 @@ package struct ImportOutcome: Sendable {
   /// Whether it was taken in; not so for a plan, or where it was strict and had remarks.
   package let isKept: Bool
   package let isPlan: Bool
-  /// Decisions taken over, where the file was a worksheet.
+  /// Decisions read, where the file was a worksheet.
   package let answered: Int
   /// Decisions that were not understood, with their lines.
   package let unclear: [String]

@@ -42,9 +42,9 @@ package struct PersonDesk: Sendable {
   /// Adds one person to lists; `Name <address>` tells both.
   package func add(
     _ text: String, _ fields: Fields, lists: [String], basis: String, evidence: String,
-    liftSuppression: Bool
+    liftSuppression: Bool, asWritten: Bool
   ) throws(Problem) -> String {
-    let (address, name) = try address(text)
+    let (address, name) = try newAddress(text, asWritten: asWritten)
     let values = try values(fields)
     let person = ListImport.Person(
       address: address.description, mailbox: address.mailboxKey.rawValue,
@@ -64,16 +64,18 @@ package struct PersonDesk: Sendable {
   ///
   /// Where several share a mailbox, `Name <address>` tells which.
   package func set(
-    _ text: String, _ fields: Fields, address: String?
+    _ text: String, _ fields: Fields, address: String?, asWritten: Bool
   ) throws(Problem) -> String {
     var values = try values(fields)
-    if let address { values[.address] = try self.address(address).address.description }
+    if let address {
+      values[.address] = try newAddress(address, asWritten: asWritten).address.description
+    }
     guard !values.isEmpty else {
       throw Problem(
         .usage,
         "Say what to set: --name, --address, --language, --member, --role or --notes.")
     }
-    let (old, name) = try self.address(text)
+    let (old, name) = try Self.address(text, office)
     let changes = try told {
       try ContactStore(database: office.database).set(
         .mailbox(old.mailboxKey, name: name), values, note: note("contacts set"))
@@ -83,7 +85,7 @@ package struct PersonDesk: Sendable {
 
   /// Takes somebody off one list; or off all of them, and then no import brings them back.
   package func leave(_ text: String, list: String?) throws(Problem) -> String {
-    let address = try self.address(text).address
+    let address = try Self.address(text, office).address
     let store = ContactStore(database: office.database)
     let evidence = why.isEmpty ? "said to the office" : why
     let departure = try told { () throws -> Departure in
@@ -98,11 +100,22 @@ package struct PersonDesk: Sendable {
     ChangeNote(at: office.clock.now(), command: command, who: by, why: why)
   }
 
-  /// An address as people type it; what looks mistyped is told before anything is kept.
-  private func address(_ text: String) throws(Problem) -> (address: EmailAddress, name: String?) {
-    try Self.address(text, office)
+  /// An address that is to be kept: what looks mistyped is told before that.
+  private func newAddress(
+    _ text: String, asWritten: Bool
+  ) throws(Problem) -> (address: EmailAddress, name: String?) {
+    let verdict = AddressJudge(policy: office.configuration.addressPolicy).judge(text)
+    if !asWritten, verdict.kind == .suspect, verdict.address != nil {
+      let meant = verdict.suggestion.map { " Did you mean \($0)?" } ?? ""
+      throw Problem(
+        .badData,
+        "“\(VisibleText.of(text))” looks wrong: \(verdict.reason).\(meant) "
+          + "If it is right as it is: --as-written")
+    }
+    return try Self.address(text, office)
   }
 
+  /// An address as people type it, of somebody who is known already.
   static func address(
     _ text: String, _ office: Office
   ) throws(Problem) -> (address: EmailAddress, name: String?) {

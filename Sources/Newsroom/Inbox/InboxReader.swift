@@ -112,7 +112,8 @@ package struct InboxReader: Sendable {
       return try leave(report, signer: signer, at: now, &outcome)
     }
     let deliveries = DeliveryStore(database: office.database)
-    let lookUps = ReportLookUps(deliveries: deliveries, signer: signer)
+    let lookUps = ReportLookUps(
+      deliveries: deliveries, signer: signer, named: report.recipients.compactMap(\.address))
     let correlation = Correlation.decide(
       report, received: Int64(now.timeIntervalSince1970), lookUps: lookUps.bounces)
     if let error = lookUps.failure { throw Problem.from(error) }

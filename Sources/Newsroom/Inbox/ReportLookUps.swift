@@ -8,11 +8,14 @@ import Storage
 final class ReportLookUps {
   private let deliveries: DeliveryStore
   private let signer: TokenSigner
+  /// Whom the report names: of an erased reader only a hash is left to compare them with.
+  private let named: [EmailAddress]
   private(set) var failure: (any Error)?
 
-  init(deliveries: DeliveryStore, signer: TokenSigner) {
+  init(deliveries: DeliveryStore, signer: TokenSigner, named: [EmailAddress]) {
     self.deliveries = deliveries
     self.signer = signer
+    self.named = named
   }
 
   var bounces: DeliveryLookUps {
@@ -27,7 +30,10 @@ final class ReportLookUps {
       },
       delivery: { [self] id in
         ask { try deliveries.sent(id: id) }.flatMap { sent in
-          guard let recipient = try? EmailAddress(parsing: sent.address) else { return nil }
+          let erased = ask { try deliveries.erased(sent, among: named) }
+          guard let recipient = erased ?? (try? EmailAddress(parsing: sent.address)) else {
+            return nil
+          }
           return KnownDelivery(
             id: sent.id, recipient: recipient, sent: Int64(sent.sent.timeIntervalSince1970))
         }

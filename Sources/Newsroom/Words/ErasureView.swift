@@ -32,7 +32,7 @@ package struct ErasureView: Sendable {
     }
     if !columns.text.isEmpty { lines += ["", columns.text] }
     if result.cancelled > 0 {
-      lines += ["", "  \(result.cancelled) letters that had not left yet were taken back."]
+      lines += ["", "  \(PersonWords.takenBack(result.cancelled))"]
     }
     for database in result.heldBack {
       lines += [

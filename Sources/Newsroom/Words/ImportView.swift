@@ -52,7 +52,7 @@ package struct ImportView: Sendable {
     func add(_ label: String, _ count: Int, _ items: [String], _ remark: String = "") {
       rows.append(FigureRows.Row(label: label, count: count, items: items, remark: remark))
     }
-    add("decisions", outcome.answered, [], "taken over")
+    add("decisions", outcome.answered, [], "read from the worksheet")
     if isAll || outcome.isPlan {
       add("new on the list", plan.added.count, plan.added.items.map(words.who))
     }

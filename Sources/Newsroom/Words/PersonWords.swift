@@ -29,11 +29,15 @@ enum PersonWords {
       return list.map { "\(address) is not on \($0), or has left it; nothing was changed." }
         ?? "\(address) has left every list already; nothing was changed."
     }
-    let letters =
-      departure.letters == 0
-      ? "" : " \(departure.letters) letters that had not left yet were taken back."
+    let letters = departure.letters == 0 ? "" : " " + takenBack(departure.letters)
     return "\(address) has left \(departure.lists.joined(separator: ", ")).\(letters) "
       + "No import brings them back."
+  }
+
+  static func takenBack(_ letters: Int) -> String {
+    letters == 1
+      ? "One letter that had not left yet was taken back."
+      : "\(letters) letters that had not left yet were taken back."
   }
 
   static func merged(_ keeper: String, _ merger: Merger) -> String {

@@ -42,10 +42,13 @@ package struct BounceEntry: Sendable, Hashable, Codable {
     self.proof = proof
   }
 
+  /// As people see it: what stands for an erased person's mailbox is nobody's address.
   init(row: Row) {
+    let recipient: String = row["recipient"]
     self.init(
       at: Timestamp.date(row["at"]), source: row["source"], fingerprint: row["fingerprint"],
-      kind: row["kind"], recipient: row["recipient"], contact: row["contact_id"],
+      kind: row["kind"], recipient: ErasedMailbox.isMark(recipient) ? "" : recipient,
+      contact: row["contact_id"],
       delivery: row["delivery_id"], mailing: row["mailing"], status: row["status"],
       permanence: row["permanence"], reason: row["reason"], diagnosis: row["diagnosis"],
       toldBy: row["told_by"], proof: row["proof"])

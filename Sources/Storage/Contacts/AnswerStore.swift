@@ -1,5 +1,6 @@
 package import Foundation
 import GRDB
+package import Mail
 
 /// What people decided about lines of lists; kept, so that a later import knows it too.
 package struct AnswerStore: Sendable {
@@ -11,12 +12,17 @@ package struct AnswerStore: Sendable {
     package let question: String
     /// The answer: `accept`, `keep`, `remove`, an address, or what else the question takes.
     package let choice: String
+    /// Every mailbox that it tells of: as written, as meant, as chosen.
+    package let mailboxes: [MailboxKey]
 
-    package init(line: Int, written: String, question: String, choice: String) {
+    package init(
+      line: Int, written: String, question: String, choice: String, mailboxes: [MailboxKey] = []
+    ) {
       self.line = line
       self.written = written
       self.question = question
       self.choice = choice
+      self.mailboxes = mailboxes
     }
   }
 
@@ -27,7 +33,10 @@ package struct AnswerStore: Sendable {
   }
 
   /// Keeps answers; a later answer to the same question replaces the earlier one.
+  ///
+  /// What tells of an erased person is not kept.
   package func save(_ answers: [Answer], list: String, at: Date) throws {
+    let key = try SuppressionKey.load(database)
     try database.pool.write { db in
       let statement = try db.cachedStatement(
         sql: """
@@ -35,6 +44,7 @@ package struct AnswerStore: Sendable {
           VALUES (?, ?, ?, ?, ?, ?)
           """)
       for answer in answers {
+        if try answer.mailboxes.contains(where: { try key.isErased($0, db) }) { continue }
         try statement.execute(arguments: [
           list, answer.line, answer.written, answer.question, answer.choice, Timestamp.from(at),
         ])

@@ -43,6 +43,15 @@ package struct DeliveryStore: Sendable {
     try fetch("d.id = ?", [id])
   }
 
+  /// The one among these that a delivery to a person who was erased went to; else nil.
+  package func erased(_ delivery: Sent, among addresses: [EmailAddress]) throws -> EmailAddress? {
+    guard ErasedMailbox.isMark(delivery.mailbox.rawValue) else { return nil }
+    let key = try SuppressionKey.load(database)
+    return addresses.first {
+      delivery.mailbox.rawValue.hasPrefix(ErasedMailbox.mark(key.hash(of: $0.mailboxKey)))
+    }
+  }
+
   /// Finds by our Message-ID's left part.
   ///
   /// There is no index on it: its random places would be written for every letter sent, and it is

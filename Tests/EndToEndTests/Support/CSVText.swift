@@ -1,6 +1,6 @@
 /// Reads CSV as RFC 4180 has it; apart from the program's own reader, which it checks.
 enum CSVText {
-  static func rows(_ text: String) -> [[String]] {
+  static func rows(_ text: String, separator: Unicode.Scalar = ",") -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var cell = ""
@@ -17,7 +17,7 @@ enum CSVText {
         cell.append("\"")
         index += 1
       case "\"": isQuoted.toggle()
-      case "," where !isQuoted:
+      case separator where !isQuoted:
         row.append(cell)
         cell = ""
       case "\r" where !isQuoted: break

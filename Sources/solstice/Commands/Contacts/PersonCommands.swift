@@ -20,6 +20,11 @@ extension ContactsCommand {
     }
   }
 
+  /// For an address that looks mistyped, and is not.
+  struct SpellingOption: ParsableArguments {
+    @Flag(help: "Take an address that looks mistyped as it is written.") var asWritten = false
+  }
+
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Add one person, or put one who is known on a list.",
@@ -35,6 +40,7 @@ extension ContactsCommand {
     @Option(help: "How it was given: when, to whom.") var evidence = ""
     @Flag(help: "Lift the ban on mailing somebody who asked for it, or was erased.")
     var liftSuppression = false
+    @OptionGroup var spelling: SpellingOption
     @OptionGroup var fields: PersonFields
     @OptionGroup var history: HistoryOptions
 
@@ -44,7 +50,7 @@ extension ContactsCommand {
       Terminal.print(
         try desk.add(
           address, fields.fields, lists: list, basis: basis, evidence: evidence,
-          liftSuppression: liftSuppression))
+          liftSuppression: liftSuppression, asWritten: spelling.asWritten))
     }
   }
 
@@ -59,6 +65,7 @@ extension ContactsCommand {
     @Argument(help: "The address as it is now; \"Name <address>\" where several share it.")
     var address: String
     @Option(name: .customLong("address"), help: "The new address.") var newAddress: String?
+    @OptionGroup var spelling: SpellingOption
     @OptionGroup var fields: PersonFields
     @OptionGroup var history: HistoryOptions
 
@@ -66,7 +73,8 @@ extension ContactsCommand {
       let desk = PersonDesk(
         office: try WorkspaceOption.office(), by: history.by, why: history.why)
       Terminal.print(
-        try desk.set(address, fields.fields, address: newAddress))
+        try desk.set(
+          address, fields.fields, address: newAddress, asWritten: spelling.asWritten))
     }
   }
 
