@@ -40,8 +40,9 @@ package struct ErasureView: Sendable {
         "  Another program kept \(database) from being cleared to the last octet; erase once more.",
       ]
     }
-    for mailing in result.stillNamedIn {
-      lines += ["", "  The approved letter \(mailing) names this person and stays as it was sent."]
+    if !result.stillNamedIn.isEmpty {
+      lines += ["", "What was approved stays as it was; it still names this person:", ""]
+      lines += result.stillNamedIn.map { "  \($0)" }
     }
     return (lines + files).joined(separator: "\n")
   }

@@ -114,7 +114,7 @@ struct LedgerClaim: Sendable {
     if !nobodyIsSuppressed, try suppressions.isSuppressed(mailbox, db) {
       return "suppressed: must never be mailed"
     }
-    if standing < 1 { return "has left the list since the approval" }
+    if standing < 1 { return UnsentLetters.leftSinceApproval }
     if standing < 2 { return "suspended since the approval" }
     return nil
   }

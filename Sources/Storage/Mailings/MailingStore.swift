@@ -134,7 +134,7 @@ package struct MailingStore: Sendable {
         """, arguments: [reason, now, mailbox])
   }
 
-  private static let isOnSomeList = """
+  static let isOnSomeList = """
     EXISTS (SELECT 1 FROM contact c CROSS JOIN subscription s ON s.contact_id = c.id
       CROSS JOIN mailing_list m ON m.mailing_id = delivery.mailing_id AND m.list_id = s.list_id
       WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed')

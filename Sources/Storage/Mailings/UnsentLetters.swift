@@ -5,6 +5,9 @@ import GRDB
 struct UnsentLetters {
   static let moved = "the address has changed: it goes to the new one"
   static let merged = "merged into another contact, who gets it"
+  static let left = "has left the list"
+  static let leftSinceApproval = "has left the list since the approval"
+  static let gone = "no longer in "
 
   let db: Database
   let epoch: Int64
@@ -45,6 +48,24 @@ struct UnsentLetters {
   /// Plans what a merger took back anew: the contact is a person of its own again.
   func revive(mergedContact contact: Int64) throws {
     try revive("contact_id = ?", [contact])
+  }
+
+  /// Plans again what leaving took back, for who is on a mailing's list again.
+  ///
+  /// Only while that mailing waits for its first letter or has others left to send: an edition of
+  /// last year must not go out because somebody comes back.
+  static func revive(_ db: Database, backOnLists mailbox: String) throws {
+    try db.execute(
+      sql: """
+        UPDATE delivery SET state = CASE WHEN tries > 0 THEN 4 ELSE 0 END, reply = ''
+        WHERE contact_id IN (SELECT id FROM contact WHERE mailbox = ?)
+          AND state = 7 AND (reply IN (?, ?) OR reply GLOB ?)
+          AND \(MailingStore.isOnSomeList)
+          AND (EXISTS (SELECT 1 FROM delivery d
+              WHERE d.mailing_id = delivery.mailing_id AND d.state IN (0, 1, 4))
+            OR NOT EXISTS (SELECT 1 FROM delivery d
+              WHERE d.mailing_id = delivery.mailing_id AND d.state <> 7))
+        """, arguments: [mailbox, left, leftSinceApproval, gone + "*"])
   }
 
   private func revive(_ condition: String, _ arguments: StatementArguments) throws {

@@ -78,7 +78,9 @@ struct ErasureCommandTests {
       let text = String(decoding: bytes, as: UTF8.self).lowercased()
       #expect(!text.contains("mustermann"), "\(name)", sourceLocation: location)
     }
-    for command in [["history", "--limit", "50"], ["history", "--json"], ["list"]] {
+    for command in [
+      ["history", "--limit", "50"], ["history", "--json"], ["list"], ["lists"], ["duplicates"],
+    ] {
       let output = try desk.run(["contacts"] + command).output.lowercased()
       #expect(!output.contains("mustermann"), "\(command)", sourceLocation: location)
     }
@@ -103,6 +105,10 @@ struct ErasureCommandTests {
     #expect(told.contains(/lists\/readers\.csv +line 3/), "\(told)")
     #expect(told.contains(/news\/draft\.txt +line 3/), "\(told)")
     try expectForgotten(desk)
+    for format in ["html", "md", "json"] {
+      let report = try desk.run("report", "2019-H1", "--format", format, now: Moment.later).output
+      #expect(!report.lowercased().contains("mustermann"), "\(format)")
+    }
     let deliveries = try desk.deliveries()
     #expect(deliveries.count == 3 && deliveries.count { $0.contact.isEmpty } == 1)
 

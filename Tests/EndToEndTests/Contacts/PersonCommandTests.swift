@@ -118,6 +118,19 @@ struct PersonCommandTests {
     #expect(again.contains("has left every list already"), "\(again)")
     try desk.run("contacts", "undo", "--why", "they asked to stay", now: Moment.later)
     #expect(try desk.person("bo@readers.test")?["lists"] == "readers:confirmed")
+    let everybody = ["ann@readers.test", "bo@readers.test", "desk@readers.test"]
+    #expect(try planned(desk) == everybody, "who stays gets the letter")
+
+    try desk.run("contacts", "leave", "bo@readers.test", now: Moment.later)
+    try desk.run(
+      "contacts", "add", "bo@readers.test", "--basis", "consent", "--evidence", "asked by mail",
+      now: Moment.later)
+    #expect(try planned(desk) == everybody)
+    try desk.run("contacts", "leave", "bo@readers.test", now: Moment.later)
+    let catcher = try CatcherProgram(desk)
+    try desk.run("send", "2019-H1", "--relay", catcher.url, now: Moment.later)
+    try desk.run("contacts", "undo", "--why", "they asked to stay", now: Moment.winter)
+    #expect(try planned(desk).isEmpty, "an edition that has gone out is not sent late")
   }
 
   @Test func aNewAddressTakesTheLetterAlongAndTheOldOneMeansTheSame() throws {

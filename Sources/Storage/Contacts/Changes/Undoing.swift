@@ -93,7 +93,9 @@ struct Undoing {
     try recorder.willChange(entity, key)
     if let before { try entity.restore(before, key, db) } else { try entity.remove(key, db) }
     result.restored += 1
-    if entity == .contact, let contact { try followWithLetters(contact) }
+    guard let contact else { return }
+    if entity == .contact { try followWithLetters(contact) }
+    if entity == .subscription { try UnsentLetters.revive(db, backOnLists: contact.mailbox) }
   }
 
   /// Whether a row can be put back into what is there by now; counts it where it can't.

@@ -34,7 +34,7 @@ struct MissingContacts {
       }
       try RuleLists.dropUnfounded(db, contact: id)
       importer.plan.lettersTakenBack += try MailingStore.cancelWhereLeft(
-        db, contact: id, reason: "no longer in \(file)", now: writer.recorder.now)
+        db, contact: id, reason: UnsentLetters.gone + file, now: writer.recorder.now)
     }
   }
 }

@@ -128,6 +128,7 @@ private struct Adding {
       try writer.subscribe(contact: contact, list: list.id, basis: basis, evidence: evidence)
     } else {
       try writer.confirm(contact: contact, list: list.id, basis: basis, evidence: evidence)
+      try UnsentLetters.revive(db, backOnLists: known.mailbox)
     }
     return true
   }

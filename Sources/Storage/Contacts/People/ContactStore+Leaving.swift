@@ -38,7 +38,7 @@ extension ContactStore {
       let before = db.totalChangesCount
       for key in Set(people.map { $0["mailbox"] as String }).union([mailbox.rawValue]) {
         try MailingStore.cancelWhereLeft(
-          db, mailbox: key, reason: "has left the list", now: recorder.now)
+          db, mailbox: key, reason: UnsentLetters.left, now: recorder.now)
       }
       return Departure(lists: lists.sorted(), letters: db.totalChangesCount - before)
     }
