@@ -64,6 +64,7 @@ package struct ImportView: Sendable {
     add("left alone", plan.leftAlone.count, plan.leftAlone.items.map(words.leftAlone))
     add(
       "not in the file", plan.missing.count, plan.missing.items.map(words.who), words.gone)
+    add("letters", plan.lettersTakenBack, [], outcome.isKept ? "taken back" : "to be taken back")
     add("in conflict", plan.conflicts.count, plan.conflicts.items.map(words.conflict))
     add(
       "contradictions", plan.contradictions.count,
@@ -110,6 +111,7 @@ package struct ImportView: Sendable {
         JSONText.field("unchanged", plan.unchanged),
         JSONText.field("left_alone", plan.leftAlone.count),
         JSONText.field("missing", plan.missing.count),
+        JSONText.field("letters_taken_back", plan.lettersTakenBack),
         JSONText.field("conflicts", plan.conflicts.count),
         JSONText.field("contradictions", plan.contradictions.count),
         JSONText.field("repaired", figures[.repaired]),

@@ -15,7 +15,8 @@ struct UnsentLetters {
 
   /// Takes back what is planned for a mailbox and plans it for the contact's, where that has none.
   ///
-  /// Where somebody else still is at the mailbox, the letter stays theirs.
+  /// Where somebody else still is at the mailbox, the letter stays theirs, and the contact gets one
+  /// of its own.
   func move(from mailbox: String, to contact: Int64, reason: String) throws {
     let isShared = try Bool.fetchOne(
       db,
@@ -23,9 +24,7 @@ struct UnsentLetters {
         SELECT EXISTS (SELECT 1 FROM contact c JOIN subscription s ON s.contact_id = c.id
           WHERE c.mailbox = ? AND c.id <> ? AND s.state = 'confirmed')
         """, arguments: [mailbox, contact])
-    guard isShared == false, let reader = try reader(contact), reader.mailbox != mailbox else {
-      return
-    }
+    guard let reader = try reader(contact), reader.mailbox != mailbox else { return }
     let letters = try Row.fetchAll(
       db,
       sql: """
@@ -34,15 +33,40 @@ struct UnsentLetters {
     for letter in letters {
       let id: Int64 = letter["id"]
       let mailing: Int64 = letter["mailing_id"]
-      try db.execute(
-        sql: "UPDATE delivery SET state = 7, reply = ?, updated = ?, run_id = NULL WHERE id = ?",
-        arguments: [reason, Timestamp.from(now), id])
+      var language: String = letter["language"]
+      if isShared == false {
+        try db.execute(
+          sql: "UPDATE delivery SET state = 7, reply = ?, updated = ?, run_id = NULL WHERE id = ?",
+          arguments: [reason, Timestamp.from(now), id])
+      } else {
+        guard try isReader(contact, of: mailing) else { continue }
+        if try isWritten(in: reader.language, mailing) { language = reader.language ?? language }
+      }
       var planner = Planner(mailing: mailing, epoch: epoch, now: now)
-      try planner.plan(reader, language: letter["language"], db)
+      try planner.plan(reader, language: language, db)
       if planner.result.planned == 0 {
         try revive("mailing_id = ? AND mailbox = ?", [mailing, reader.mailbox])
       }
     }
+  }
+
+  /// Whether the contact itself is on the mailing's lists, not only somebody at the same mailbox.
+  private func isReader(_ contact: Int64, of mailing: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM subscription s JOIN mailing_list m ON m.list_id = s.list_id
+          WHERE m.mailing_id = ? AND s.contact_id = ? AND s.state = 'confirmed')
+        """, arguments: [mailing, contact]) ?? false
+  }
+
+  private func isWritten(in language: String?, _ mailing: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM revision_content c JOIN revision r ON r.id = c.revision_id
+          WHERE r.mailing_id = ? AND c.language = ?)
+        """, arguments: [mailing, language]) ?? false
   }
 
   /// Plans what a merger took back anew: the contact is a person of its own again.

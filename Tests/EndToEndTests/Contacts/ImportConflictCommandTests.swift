@@ -81,6 +81,24 @@ struct ImportConflictCommandTests {
         == (gone == "leave" ? "readers:left" : "readers:confirmed"))
   }
 
+  @Test func lettersToWhoIsGoneAreTakenBackAndToldOfAndComeBackWithThem() throws {
+    let desk = try Desk.with(Self.list, of: Moment.spring)
+    try desk.imported(now: Moment.spring)
+    try desk.run("compose", "2019-H1", now: Moment.may)
+    try desk.run("approve", "2019-H1", "--by", "Ada", now: Moment.may)
+    try desk.list("name,email,language\nAnn,ann@readers.test,en\n", of: Moment.may)
+    let plan = try desk.imported("readers", "--gone", "leave", "--dry-run", now: Moment.morning)
+    #expect(plan["letters_taken_back"] == "1")
+    #expect(try desk.states() == ["planned": 2], "a plan takes none")
+    let told = try desk.run(
+      "contacts", "import", "lists/readers.csv", "--gone", "leave", now: Moment.morning
+    ).output
+    #expect(told.contains(/letters +1 +taken back/), "\(told)")
+    #expect(try desk.states() == ["planned": 1, "cancelled": 1])
+    try desk.run("contacts", "undo", now: Moment.later)
+    #expect(try desk.states() == ["planned": 2])
+  }
+
   @Test func whoLeftStaysOffAlsoByAnotherListsFile() throws {
     let desk = try Desk.with(Self.list, of: Moment.spring)
     try desk.imported(now: Moment.spring)

@@ -153,6 +153,26 @@ struct PersonCommandTests {
     #expect(try desk.person("bo@new.test")?["lists"] == "readers:left")
   }
 
+  @Test func whoSharesAMailboxForAWhileLosesNoLetter() throws {
+    let desk = try desk(approved: true)
+    let everybody = try planned(desk)
+    for back in [["undo"], ["set", "Ann <bo@readers.test>", "--address", "ann@readers.test"]] {
+      try desk.run(
+        "contacts", "set", "ann@readers.test", "--address", "bo@readers.test", now: Moment.morning)
+      #expect(try planned(desk) == ["bo@readers.test", "desk@readers.test"], "one each mailbox")
+      try desk.run(["contacts"] + back, now: Moment.morning)
+      #expect(try planned(desk) == everybody)
+    }
+    try desk.run(
+      "contacts", "set", "Office B <desk@readers.test>", "--address", "b@readers.test",
+      now: Moment.later)
+    #expect(try planned(desk) == (everybody + ["b@readers.test"]).sorted())
+    let catcher = try CatcherProgram(desk)
+    try desk.run("send", "2019-H1", "--relay", catcher.url, now: Moment.later)
+    let letter = try #require(try catcher.letters().first { $0.recipient == "b@readers.test" })
+    #expect(letter.header("Content-Language") == "ko", "\(letter.headers)")
+  }
+
   @Test func sharedMailboxesAreToldApartByName() throws {
     let desk = try desk()
     try desk.run(
