@@ -73,10 +73,16 @@ let package = Package(
 
     .target(
       name: "TestSupport", path: "Tests/Support", exclude: ["Python"], swiftSettings: strict),
+    .target(
+      name: "ContactsSupport", dependencies: ["Contacts", "Mail"], path: "Tests/ContactsSupport",
+      swiftSettings: strict),
     tests("SupportTests", ["TestSupport"]),
     tests("MailTests", ["Mail", "TestSupport"]),
-    tests("ContactsTests", ["Contacts", "Mail", "TestSupport"], resources: ["Golden"]),
-    tests("WorkbooksTests", ["Workbooks", "Contacts", "Mail", "TestSupport"]),
+    tests(
+      "ContactsTests", ["Contacts", "Mail", "ContactsSupport", "TestSupport"],
+      resources: ["Golden"]),
+    tests(
+      "WorkbooksTests", ["Workbooks", "Contacts", "Mail", "ContactsSupport", "TestSupport"]),
     tests("ComposerTests", ["Composer", "Mail", "TestSupport"], resources: ["Golden"]),
     tests("BouncesTests", ["Bounces", "Mail"], resources: ["Samples"]),
     tests("SigningTests", ["Signing", "Mail"]),

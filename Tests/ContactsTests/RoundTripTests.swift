@@ -1,3 +1,4 @@
+import ContactsSupport
 import Testing
 
 @testable import Contacts

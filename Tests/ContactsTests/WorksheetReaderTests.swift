@@ -1,3 +1,4 @@
+import ContactsSupport
 import Mail
 import Testing
 

@@ -27,19 +27,6 @@ package struct Contact: Hashable, Sendable {
   package var mailboxKey: MailboxKey { address.mailboxKey }
 }
 
-extension Contact {
-  /// Takes over what a second row of the same mailbox knows and this one does not.
-  ///
-  /// At most 64 notes and 16 roles: a list that repeats one mailbox for ever stays linear.
-  mutating func fillGaps(from other: Contact) {
-    if name.isEmpty { name = other.name }
-    language = language ?? other.language
-    member = member ?? other.member
-    for role in other.roles where roles.count < 16 && !roles.contains(role) { roles.append(role) }
-    for note in other.notes where notes.count < 64 && !notes.contains(note) { notes.append(note) }
-  }
-}
-
 /// One remark of a spreadsheet: the column's heading, and the cell as it was.
 package struct Note: Hashable, Sendable, Codable {
   package var column: String

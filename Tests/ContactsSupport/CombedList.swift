@@ -1,3 +1,4 @@
+package import Contacts
 import Mail
 
 /// A small list combed as a whole, with its tables in memory.
@@ -49,5 +50,18 @@ package struct CombedList: Sendable {
       }
     }
     return contacts
+  }
+}
+
+extension Contact {
+  /// Takes over what a second row of the same mailbox knows and this one does not.
+  ///
+  /// At most 64 notes and 16 roles: a list that repeats one mailbox for ever stays linear.
+  fileprivate mutating func fillGaps(from other: Contact) {
+    if name.isEmpty { name = other.name }
+    language = language ?? other.language
+    member = member ?? other.member
+    for role in other.roles where roles.count < 16 && !roles.contains(role) { roles.append(role) }
+    for note in other.notes where notes.count < 64 && !notes.contains(note) { notes.append(note) }
   }
 }

@@ -1,3 +1,5 @@
+package import Contacts
+
 /// A whole contact list out of a spreadsheet: its rows, and how it was read.
 package struct ContactSheet: Hashable, Sendable {
   package var file: String
