@@ -45,6 +45,7 @@ package struct ChangeDesk: Sendable {
     }
     let note = ChangeNote(at: office.clock.now(), command: "contacts undo", who: by, why: why)
     let result = try told { try store.undo(set, note: note) }
+    RuleFiles(office: office).follow()
     return ChangeView.undone(set, result)
   }
 }

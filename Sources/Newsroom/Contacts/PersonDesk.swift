@@ -57,6 +57,7 @@ package struct PersonDesk: Sendable {
         person, lists: chosen, basis: basis, evidence: evidence, liftSuppression: liftSuppression,
         note: note("contacts add"))
     }
+    RuleFiles(office: office).follow()
     return PersonWords.added(person, addition)
   }
 

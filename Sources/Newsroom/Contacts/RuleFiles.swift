@@ -57,6 +57,11 @@ package struct RuleFiles: Sendable {
     }
   }
 
+  /// Fills the rules' lists after somebody came back to a list, so that letters under way know it.
+  ///
+  /// A rule that can't be read is told of by the next command that needs it.
+  func follow() { _ = try? refresh() }
+
   /// All lists, the rules' among them, as they are now.
   package func overview() throws(Problem) -> [Line] {
     try refresh()

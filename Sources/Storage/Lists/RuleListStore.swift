@@ -63,6 +63,7 @@ package struct RuleListStore: Sendable {
           .integer(list), .text(rule.description), .integer(now), .integer(contact),
         ])
       }
+      if result.added > 0 { try UnsentLetters.revive(db, onList: list) }
       try db.execute(
         sql: """
           UPDATE subscription SET evidence = ?1

@@ -79,17 +79,27 @@ struct UnsentLetters {
   /// Only while that mailing waits for its first letter or has others left to send: an edition of
   /// last year must not go out because somebody comes back.
   static func revive(_ db: Database, backOnLists mailbox: String) throws {
+    try revive(db, "contact_id IN (SELECT id FROM contact WHERE mailbox = ?)", mailbox)
+  }
+
+  /// The same for everybody on a list that a rule has filled anew.
+  static func revive(_ db: Database, onList list: Int64) throws {
+    try revive(db, "mailing_id IN (SELECT mailing_id FROM mailing_list WHERE list_id = ?)", list)
+  }
+
+  private static func revive(
+    _ db: Database, _ condition: String, _ argument: any DatabaseValueConvertible
+  ) throws {
     try db.execute(
       sql: """
         UPDATE delivery SET state = CASE WHEN tries > 0 THEN 4 ELSE 0 END, reply = ''
-        WHERE contact_id IN (SELECT id FROM contact WHERE mailbox = ?)
-          AND state = 7 AND (reply IN (?, ?) OR reply GLOB ?)
+        WHERE \(condition) AND state = 7 AND (reply IN (?, ?) OR reply GLOB ?)
           AND \(MailingStore.isOnSomeList)
           AND (EXISTS (SELECT 1 FROM delivery d
               WHERE d.mailing_id = delivery.mailing_id AND d.state IN (0, 1, 4))
             OR NOT EXISTS (SELECT 1 FROM delivery d
               WHERE d.mailing_id = delivery.mailing_id AND d.state <> 7))
-        """, arguments: [mailbox, left, leftSinceApproval, gone + "*"])
+        """, arguments: [argument, left, leftSinceApproval, gone + "*"])
   }
 
   private func revive(_ condition: String, _ arguments: StatementArguments) throws {

@@ -147,12 +147,4 @@ struct ErasureCommandTests {
     try answer(desk, "French")
     try expectForgotten(desk)
   }
-
-  @Test func whoIsNotKnownCanStillBeKeptOut() throws {
-    let desk = try Desk.with(Self.list, of: Moment.spring)
-    let told = try desk.run("contacts", "erase", Self.address, now: Moment.spring).output
-    #expect(told.hasPrefix("Nobody here has this address. Its keyed hash is kept"), "\(told)")
-    #expect(try desk.imported(now: Moment.may)["left_alone"] == "1")
-    #expect(try desk.people().count == 2)
-  }
 }

@@ -130,4 +130,12 @@ struct ImportConflictCommandTests {
     try desk.list("email\nbo@readers.test\n", as: "friends", of: Moment.morning)
     #expect(try desk.imported("friends", now: Moment.later)["added"] == "1")
   }
+
+  @Test func whoIsNotKnownCanStillBeKeptOut() throws {
+    let desk = try Desk.with(Self.list, of: Moment.spring)
+    let told = try desk.run("contacts", "erase", "bo@readers.test", now: Moment.spring).output
+    #expect(told.hasPrefix("Nobody here has this address. Its keyed hash is kept"), "\(told)")
+    #expect(try desk.imported(now: Moment.may)["left_alone"] == "1")
+    #expect(try desk.people().count == 1)
+  }
 }

@@ -50,6 +50,11 @@ struct RuleListCommandTests {
     try desk.run("approve", "2019-H1", "--by", "Ada", "--to", "abroad", now: Moment.may)
     try desk.run(
       "contacts", "leave", "cy@readers.test", "--list", "readers", now: Moment.morning)
+    #expect(try desk.states() == ["planned": 2, "cancelled": 1])
+    try desk.run("contacts", "undo", "--why", "a mistake", now: Moment.morning)
+    #expect(try desk.states() == ["planned": 3])
+    try desk.run(
+      "contacts", "leave", "cy@readers.test", "--list", "readers", now: Moment.morning)
     let catcher = try CatcherProgram(desk)
     try desk.run("send", "2019-H1", "--relay", catcher.url, now: Moment.morning)
     #expect(

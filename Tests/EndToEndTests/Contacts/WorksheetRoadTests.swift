@@ -5,69 +5,6 @@ import Testing
 /// The worksheet's road: comb, decide, import, and nobody is asked twice.
 @Suite(.enabled(if: ServerNeed.solstice.shouldRun, "\(ServerNeed.solstice)"))
 struct WorksheetRoadTests {
-  private static let worksheet = "reports/readers-worksheet.csv"
-
-  /// One row for each kind of question; semicolons, as a European Excel writes them.
-  private static let list = """
-    name;email;language;member
-    Ann;ann@gmial.com;en;GPN
-    Bo;bo@yaho.co.jp;en;GPN
-    Cy;cy at the office;en;GPN
-    Dee;dee at home;en;GPN
-    Eve;eve@readers.test;;GPN
-    Flo;flo@readers.test;Klingonish;GPN
-    Gus;gus@readers.test;en;Gardeners of Ulm
-    Suk Kim;suk.kim@kgpn.example;ko;KGPN
-    Suk Kim;suk.kim@mail.kgpn.example;ko;KGPN
-    Hal Ito;hal.ito@gpn.example;ja;GPN
-    Hal Ito;hal.ito@mail.gpn.example;ja;GPN
-    Ina Ono;ina.ono@gpn.example;ja;GPN
-    Ina Ono;ina.ono@mail.gpn.example;ja;GPN
-    Jo;jo@readers.test;en;GPN
-    Jo;jo@readers.test;ja;GPN
-    Kai;kai@readers.test;en;GPN
-    Kai;kai@readers.test;en;KGPN
-
-    """
-
-  /// What a secretary decides, by the list's line.
-  private static let decisions = [
-    2: "Accept", 3: "keep", 4: "REMOVE", 5: "dee@readers.test", 6: "Japanese", 7: "de", 8: "KGPN",
-    10: "accept", 12: "keep", 14: "swap", 16: "Japanese", 18: "accept",
-  ]
-
-  private func rows(_ desk: Desk) throws -> [[String]] {
-    CSVText.rows(try desk.read(Self.worksheet), separator: ";").filter { $0.count > 1 }
-  }
-
-  /// The worksheet with its column filled in.
-  private func filled(_ desk: Desk, _ decisions: [Int: String]) throws -> [[String]] {
-    let all = try rows(desk)
-    let header = try #require(all.first)
-    let line = try #require(header.firstIndex(of: "line"))
-    let decision = try #require(header.firstIndex(of: "decision"))
-    return [header]
-      + all.dropFirst().map { row in
-        var row = row
-        row[decision] = decisions[Int(row[line]) ?? 0] ?? ""
-        return row
-      }
-  }
-
-  /// As a spreadsheet program writes it.
-  private func text(_ rows: [[String]], separator: String, bom: Bool) -> String {
-    (bom ? "\u{FEFF}" : "")
-      + rows.map { row in
-        row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: separator)
-      }.joined(separator: "\r\n") + "\r\n"
-  }
-
-  private func desk() throws -> Desk {
-    let desk = try Desk.with(Self.list, of: Moment.spring)
-    try desk.run("contacts", "comb", "lists/readers.csv", now: Moment.spring)
-    return desk
-  }
-
   private static let wanted = [
     "ann@gmail.com | Ann | en | GPN", "bo@yaho.co.jp | Bo | en | GPN",
     "dee@readers.test | Dee | en | GPN", "eve@readers.test | Eve | ja | GPN",
@@ -76,25 +13,35 @@ struct WorksheetRoadTests {
     "jo@readers.test | Jo | ja | GPN", "suk.kim@kgpn.example | Suk Kim | ko | KGPN",
   ]
 
-  @Test(arguments: ["as it was", "LibreOffice", "tabs"])
+  @Test(arguments: ["as it was", "LibreOffice", "tabs", "xlsx", "ods"])
   func everyDecisionCountsAndNobodyIsAskedTwice(_ style: String) throws {
-    let desk = try desk()
-    var rows = try filled(desk, Self.decisions)
-    #expect(Set(rows.dropFirst().compactMap { Int($0[0]) }) == Set(Self.decisions.keys), "\(rows)")
+    let desk = try FilledWorksheet.desk()
+    var rows = try FilledWorksheet.filled(desk, FilledWorksheet.decisions)
+    #expect(
+      Set(rows.dropFirst().compactMap { Int($0[0]) }) == Set(FilledWorksheet.decisions.keys),
+      "\(rows)")
+    var file = FilledWorksheet.path
     switch style {
     case "LibreOffice":
       // Columns moved and one added, a title above, rows sorted the other way, commas.
       rows = [rows[0]] + rows.dropFirst().reversed()
       rows = rows.map { Array($0.reversed()) + ["my own remark"] }
       let title = ["To do until Friday"] + Array(repeating: "", count: rows[0].count - 1)
-      try desk.write(text([title] + rows, separator: ",", bom: false), to: Self.worksheet)
+      try desk.write(
+        FilledWorksheet.text([title] + rows, separator: ",", bom: false), to: FilledWorksheet.path)
+    case "xlsx", "ods":
+      file = "reports/readers-worksheet.\(style)"
+      try Workbooks.write(rows, to: desk.path(of: file))
     case "tabs":
-      try desk.write(text(rows, separator: "\t", bom: false), to: Self.worksheet)
+      try desk.write(
+        FilledWorksheet.text(rows, separator: "\t", bom: false), to: FilledWorksheet.path)
     default:
-      try desk.write(text(rows, separator: ";", bom: true), to: Self.worksheet)
+      try desk.write(
+        FilledWorksheet.text(rows, separator: ";", bom: true), to: FilledWorksheet.path)
     }
-    let told = try desk.run("contacts", "import", Self.worksheet, now: Moment.may).output
-    #expect(told.contains("decisions") && told.contains("\(Self.decisions.count)"), "\(told)")
+    let told = try desk.run("contacts", "import", file, now: Moment.may).output
+    #expect(
+      told.contains("decisions") && told.contains("\(FilledWorksheet.decisions.count)"), "\(told)")
     #expect(!told.contains("not understood") && !told.contains("not taken over"), "\(told)")
     try expectDecided(desk)
 
@@ -121,10 +68,12 @@ struct WorksheetRoadTests {
   @Test func swapKeepsTheLineThatWasNotProposed() throws {
     var kept: [String] = []
     for decision in ["accept", "swap"] {
-      let desk = try desk()
+      let desk = try FilledWorksheet.desk()
       try desk.write(
-        text(filled(desk, [14: decision]), separator: ";", bom: true), to: Self.worksheet)
-      try desk.run("contacts", "import", Self.worksheet)
+        FilledWorksheet.text(
+          FilledWorksheet.filled(desk, [14: decision]), separator: ";", bom: true),
+        to: FilledWorksheet.path)
+      try desk.run("contacts", "import", FilledWorksheet.path)
       let ina = try desk.people().filter { $0["name"] == "Ina Ono" }
       #expect(ina.count == 1)
       kept += ina.compactMap { $0["email"] }
@@ -133,29 +82,33 @@ struct WorksheetRoadTests {
   }
 
   @Test func whatIsNotUnderstoodIsToldWithItsLineAndKeptForNextTime() throws {
-    let desk = try desk()
-    let rows = try filled(desk, [2: "perhaps", 3: "keep", 6: "Elvish"])
+    let desk = try FilledWorksheet.desk()
+    let rows = try FilledWorksheet.filled(desk, [2: "perhaps", 3: "keep", 6: "Elvish"])
     let lines = ["perhaps", "Elvish"].map { word in
       (rows.firstIndex { $0.contains(word) } ?? -1) + 1
     }
-    try desk.write(text(rows, separator: ";", bom: true), to: Self.worksheet)
-    let told = try desk.run("contacts", "import", Self.worksheet).output
-    #expect(told.contains("\(Self.worksheet):\(lines[0]): “perhaps” is not understood"), "\(told)")
-    #expect(told.contains("\(Self.worksheet):\(lines[1]): “Elvish” is not understood"), "\(told)")
+    try desk.write(FilledWorksheet.text(rows, separator: ";", bom: true), to: FilledWorksheet.path)
+    let told = try desk.run("contacts", "import", FilledWorksheet.path).output
+    #expect(
+      told.contains("\(FilledWorksheet.path):\(lines[0]): “perhaps” is not understood"), "\(told)")
+    #expect(
+      told.contains("\(FilledWorksheet.path):\(lines[1]): “Elvish” is not understood"), "\(told)")
     #expect(told.contains("you can write: accept"), "\(told)")
     #expect(try desk.person("bo@yaho.co.jp") != nil, "the others count all the same")
-    let next = try self.rows(desk)
+    let next = try FilledWorksheet.rows(desk)
     #expect(next.contains { $0.contains("perhaps") } && next.contains { $0.contains("Elvish") })
-    let strict = try desk.run("contacts", "import", Self.worksheet, "--strict", status: nil)
-    expectFailure(strict, 65, saying: ["\(Self.worksheet):", "is not understood"])
+    let strict = try desk.run("contacts", "import", FilledWorksheet.path, "--strict", status: nil)
+    expectFailure(strict, 65, saying: ["\(FilledWorksheet.path):", "is not understood"])
   }
 
   @Test func aDecisionForALineThatChangedIsNotTakenOver() throws {
-    let desk = try desk()
+    let desk = try FilledWorksheet.desk()
     try desk.write(
-      text(filled(desk, [2: "accept", 4: "remove"]), separator: ";", bom: true), to: Self.worksheet)
+      FilledWorksheet.text(
+        FilledWorksheet.filled(desk, [2: "accept", 4: "remove"]), separator: ";", bom: true),
+      to: FilledWorksheet.path)
     try desk.edit("lists/readers.csv", "Cy;cy at the office", "Cy;cy@readers.test")
-    let told = try desk.run("contacts", "import", Self.worksheet, "--all").output
+    let told = try desk.run("contacts", "import", FilledWorksheet.path, "--all").output
     #expect(
       told.contains("lists/readers.csv has no line 4 cy at the office any more: “remove” was not"),
       "\(told)")
