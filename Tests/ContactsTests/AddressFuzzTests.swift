@@ -84,6 +84,26 @@ struct AddressFuzzTests {
     checkLines(lines, verdicts, chunk: Int.random(in: 1...4_096, using: &random))
   }
 
+  /// What is passed over because nothing in the text calls for it would have changed nothing.
+  @Test(arguments: 5...8)
+  func stepsLeftOutDoNothing(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    for _ in 0..<Self.count {
+      var draft = AddressDraft(String(decoding: Self.spoilt(&random), as: UTF8.self))
+      for (step, anyOf) in RepairStep.order {
+        var tried = draft
+        let isDone = step.apply(&tried)
+        if draft.holds(anyOf) {
+          draft = tried
+        } else {
+          let written = draft.text.debugDescription
+          #expect(!isDone && tried.scalars == draft.scalars, "\(step.repair): \(written)")
+          #expect(tried.repairs == draft.repairs && tried.name == draft.name, "\(written)")
+        }
+      }
+    }
+  }
+
   private func check(_ verdict: Verdict, of text: String, _ judge: AddressJudge) {
     let written = text.debugDescription
     #expect(!verdict.reason.isEmpty && !verdict.code.isEmpty, "\(written)")

@@ -9,9 +9,11 @@ package struct AddressJudge: Sendable {
   package static let longest = 2_000
 
   private let policy: AddressPolicy
+  private let domains: DomainFindings
 
   package init(policy: AddressPolicy = .standard) {
     self.policy = policy
+    domains = DomainFindings(policy: policy)
   }
 
   /// Judges one address as a person wrote it.
@@ -28,13 +30,13 @@ package struct AddressJudge: Sendable {
       return CellAddress(
         written: source, name: nil, verdict: Verdict(kind: .bad, code: code, reason: reason))
     }
-    if source.utf8.allSatisfy({ $0 < 0x80 }), let address = parsed(source) {
+    if mayBeWellFormed(source), let address = parsed(source) {
       return CellAddress(written: source, name: nil, verdict: verdict(on: address, repairs: []))
     }
     var draft = AddressDraft(source)
-    for step in RepairStep.all where step.apply(&draft) { draft.note(step.repair) }
+    draft.repair()
     let repaired = draft.text
-    let repairs = Repair.allCases.filter(draft.repairs.contains)
+    let repairs = draft.repairs
     let result: Verdict
     do {
       let address = try EmailAddress(parsing: repaired, policy: policy)
@@ -45,31 +47,50 @@ package struct AddressJudge: Sendable {
     return CellAddress(written: source, name: draft.name, verdict: result)
   }
 
+  /// Whether an ASCII text could be an address as it stands; most that need a repair can't.
+  private func mayBeWellFormed(_ text: String) -> Bool {
+    guard policy == .standard else { return text.utf8.allSatisfy { $0 < 0x80 } }
+    var ats = 0
+    var wasSign = true
+    for byte in text.utf8 {
+      let isSign = byte == UInt8(ascii: "@") || byte == UInt8(ascii: ".")
+      guard isSign ? !wasSign : PlainLine.classes[Int(byte)] != 0 else { return false }
+      if byte == UInt8(ascii: "@") { ats += 1 }
+      wasSign = isSign
+    }
+    return ats == 1 && !wasSign
+  }
+
   private func parsed(_ text: String) -> EmailAddress? {
     do { return try EmailAddress(parsing: text, policy: policy) } catch { return nil }
   }
 
   private func verdict(on address: EmailAddress, repairs: [Repair]) -> Verdict {
-    let candidate = Candidate(address)
     guard address.domain.ascii.utf8.first != UInt8(ascii: "[") else {
       return accepted(address, repairs: repairs)
     }
-    for rule in AddressRule.all {
-      guard let finding = rule.judge(candidate) else { continue }
-      let suggestion = finding.suggestion.flatMap { parsed($0) == nil ? nil : $0 }
-      return Verdict(
-        kind: finding.kind, code: rule.code, reason: finding.reason,
-        address: finding.kind == .suspect ? address : nil, suggestion: suggestion,
-        suggestionConfidence: finding.confidence, repairs: repairs)
-    }
-    return accepted(address, repairs: repairs)
+    guard
+      let (rule, finding) = domains.first(for: address)
+        ?? AddressRule.firstOfNames(for: address).map(checked)
+    else { return accepted(address, repairs: repairs) }
+    return Verdict(
+      kind: finding.kind, code: rule.code, reason: finding.reason,
+      address: finding.kind == .suspect ? address : nil, suggestion: finding.suggestion,
+      suggestionConfidence: finding.confidence, repairs: repairs)
+  }
+
+  /// Only what is an address itself is suggested.
+  private func checked(_ found: RuleFinding) -> RuleFinding {
+    var found = found
+    found.finding.suggestion = found.finding.suggestion.flatMap { parsed($0) == nil ? nil : $0 }
+    return found
   }
 
   private func accepted(_ address: EmailAddress, repairs: [Repair]) -> Verdict {
     guard let first = repairs.first else {
       return Verdict(kind: .ok, code: "ok", reason: "well formed", address: address)
     }
-    let what = repairs.map(\.title).joined(separator: ", ")
+    let what = repairs.count == 1 ? first.title : repairs.map(\.title).joined(separator: ", ")
     return Verdict(
       kind: .fixed, code: first.rawValue, reason: "repaired: \(what)", address: address,
       repairs: repairs)

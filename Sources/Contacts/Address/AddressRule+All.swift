@@ -2,10 +2,16 @@ import Mail
 
 extension AddressRule {
   /// Every rule, in the order of asking; the first that fires decides.
-  package static let all: [AddressRule] = [
-    .onlyInside, .mixedScripts, .likeProvider, .numericTopLevel, .oneLabel, .unknownTopLevel,
-    .oddLabel, .nearProvider, .addressPrefix, .encodedSpace, .leadingSign,
+  package static let all = [onlyInside, mixedScripts] + ofDomains.dropFirst() + ofNames
+
+  /// Those that look at nothing but the domain, and suggest another.
+  static let ofDomains: [AddressRule] = [
+    .onlyInside, .likeProvider, .numericTopLevel, .oneLabel, .unknownTopLevel, .oddLabel,
+    .nearProvider,
   ]
+
+  /// Those that look at the mailbox name.
+  static let ofNames: [AddressRule] = [.addressPrefix, .encodedSpace, .leadingSign]
 
   /// RFC 6761 `invalid` and `localhost`, RFC 6762 `local`, RFC 7686 `onion`, `arpa`, `internal`.
   static let onlyInside = AddressRule(

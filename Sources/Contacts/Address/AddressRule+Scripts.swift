@@ -26,7 +26,10 @@ extension AddressRule {
     fires: "suk@gma\u{131}l.com", passes: "suk@ı\u{15F}ık.example"
   ) { candidate in
     let domain = candidate.address.domain
-    guard domain.unicode.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    // Nobody takes Han or Hangul for a Latin letter.
+    guard domain.unicode.utf8.contains(where: { $0 >= 0x80 }),
+      !domain.unicode.unicodeScalars.contains(where: Scripts.isEastAsian)
+    else { return nil }
     let seen = LookAlikes.glance(domain.unicode).lowercased()
     guard Providers.isDomain(seen) else { return nil }
     return Finding(
@@ -42,7 +45,8 @@ extension AddressRule {
     fires: "suk@xn--example.com", passes: "suk@xn--fsq.com"
   ) { candidate in
     let domain = candidate.address.domain
-    guard let odd = domain.unicode.split(separator: ".").first(where: { $0.hasPrefix("xn--") }),
+    guard domain.unicode.utf8.contains(UInt8(ascii: "-")),
+      let odd = domain.unicode.split(separator: ".").first(where: { $0.hasPrefix("xn--") }),
       !domain.decoded.unicodeScalars.contains(where: {
         $0.properties.generalCategory == .otherSymbol
       })

@@ -25,6 +25,9 @@ struct Finding: Sendable {
   var confidence = Confidence.guess
 }
 
+/// A rule that fired, with what it found.
+typealias RuleFinding = (rule: AddressRule, finding: Finding)
+
 /// One rule about well-formed addresses: a value with its code, title, judge and examples.
 package struct AddressRule: Sendable {
   /// The stable code, as in `contacts check`.
@@ -34,4 +37,24 @@ package struct AddressRule: Sendable {
   package let fires: String
   package let passes: String
   let judge: @Sendable (Candidate) -> Finding?
+
+  /// The first of the rules that fires.
+  static func first(
+    of rules: [AddressRule], for candidate: Candidate
+  ) -> RuleFinding? {
+    for rule in rules {
+      if let finding = rule.judge(candidate) { return (rule, finding) }
+    }
+    return nil
+  }
+
+  /// The first rule about mailbox names that fires; most names begin with a letter and need none.
+  static func firstOfNames(for address: EmailAddress) -> RuleFinding? {
+    switch address.localPart.utf8.first ?? 0 {
+    case UInt8(ascii: "a")...UInt8(ascii: "v"), UInt8(ascii: "x")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      nil
+    default: first(of: ofNames, for: Candidate(address))
+    }
+  }
 }

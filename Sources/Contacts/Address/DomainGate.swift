@@ -28,6 +28,13 @@ struct DomainGate: Sendable {
   }
 
   func passes(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
+    if let known = passesAtSight(domain) { return known }
+    let text = String(decoding: domain, as: UTF8.self)
+    return DomainTypos.nearProvider(text.split(separator: ".")) == nil
+  }
+
+  /// The same where no spelling must be compared; nil where the name resembles a provider's.
+  func passesAtSight(_ domain: some Sequence<UInt8>) -> Bool? {
     var key: UInt64 = 0
     var length = 0
     var labels = 1
@@ -58,9 +65,7 @@ struct DomainGate: Sendable {
     guard labels > 1, length > 0, length <= 8, previous != 0x2D, isTopLevel(key) else {
       return false
     }
-    guard labels <= 3, mayBeProvider(name) else { return true }
-    let text = String(decoding: domain, as: UTF8.self)
-    return DomainTypos.nearProvider(text.split(separator: ".")) == nil
+    return labels <= 3 && mayBeProvider(name) ? nil : true
   }
 
   private func isTopLevel(_ key: UInt64) -> Bool {

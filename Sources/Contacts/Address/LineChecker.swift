@@ -11,12 +11,14 @@ package struct LineChecker {
   private let judge = AddressJudge()
   private let gate = DomainGate()
   private let classes = PlainLine.classes
-  /// Domains that passed the gate, each as its length and its name.
+  /// Domains and whether they passed the gate, each as its length and its name.
   ///
   /// Pairs of places by hash; the newer of a pair stands first.
   private var passed = [UInt8](repeating: 0, count: PlainLine.places * 32)
   /// Answers of plain lines before they are handed on.
   private var scratch = [UInt8](repeating: 0, count: 65_536)
+  /// A plain address out of what surrounds it.
+  private var inside: [UInt8] = []
   /// The beginning of a line whose end has not come yet.
   private var pending: [UInt8] = []
 
@@ -64,20 +66,56 @@ package struct LineChecker {
     line.withUnsafeBufferPointer { slowLine($0, into: &output) }
   }
 
-  private func slowLine(_ line: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+  private mutating func slowLine(_ line: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
     var line = line
     if line.last == 0x0D { line = UnsafeBufferPointer(rebasing: line.dropLast()) }
+    if wrappedLine(line, into: &output) { return }
     let verdict = judge.judge(String(decoding: line, as: UTF8.self))
-    for byte in line.prefix(Self.longestLine) {
-      output.append(byte == 0x09 || (0x0B...0x0D).contains(byte) ? 0x20 : byte)
-    }
+    append(line, to: &output)
     let isASCII = line.allSatisfy { $0 < 0x80 }
     let cleaned = verdict.usable.map { isASCII ? $0.wire : $0.description }
-    for field in [verdict.kind.rawValue, verdict.code, cleaned ?? verdict.suggestion ?? ""] {
-      output.append(0x09)
-      output.append(contentsOf: field.utf8)
-    }
+    append([verdict.kind.rawValue, verdict.code], to: &output)
+    output.append(contentsOf: (cleaned ?? verdict.suggestion ?? "").utf8)
     output.append(0x0A)
+  }
+
+  /// Answers a plain address with something around it; false where it is for the judge.
+  private mutating func wrappedLine(
+    _ line: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+  ) -> Bool {
+    guard let wrapped = WrappedLine(line) else { return false }
+    inside.removeAll(keepingCapacity: true)
+    inside.append(contentsOf: line[wrapped.inside])
+    inside.append(0x0A)
+    let step = inside.withUnsafeBufferPointer { inside in
+      scratch.withUnsafeMutableBufferPointer { target in
+        passed.withUnsafeMutableBufferPointer { passed in
+          classes.withUnsafeBufferPointer { PlainLine.answer(inside, $0, gate, passed, target) }
+        }
+      }
+    }
+    guard let step else { return false }
+    append(line, to: &output)
+    append([Verdict.Kind.fixed.rawValue, wrapped.repair.rawValue], to: &output)
+    // Behind the plain line's own “line TAB ok TAB ok TAB”.
+    output.append(contentsOf: scratch[(wrapped.inside.count + 7)..<step.written])
+    return true
+  }
+
+  private func append(_ line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let start = output.count
+    output.append(contentsOf: line.prefix(Self.longestLine))
+    for index in start..<output.count where (0x09...0x0D).contains(output[index]) {
+      output[index] = 0x20
+    }
+  }
+
+  private func append(_ fields: [String], to output: inout [UInt8]) {
+    output.append(0x09)
+    for field in fields {
+      output.append(contentsOf: field.utf8)
+      output.append(0x09)
+    }
   }
 
   /// Answers plain lines until one needs the judge, has no end, or the room is full.

@@ -36,8 +36,11 @@ enum LookAlikes {
   static func glance(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     for scalar in Normalization.nfd(text).unicodeScalars {
-      if scalar.properties.generalCategory == .nonspacingMark { continue }
-      view.append(table[scalar] ?? scalar)
+      if scalar.value < 0x80 {
+        view.append(scalar)
+      } else if scalar.properties.generalCategory != .nonspacingMark {
+        view.append(table[scalar] ?? scalar)
+      }
     }
     return String(view)
   }

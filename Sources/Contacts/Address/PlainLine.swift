@@ -92,19 +92,24 @@ enum PlainLine {
     guard domain.count < 32 else { return gate.passes(domain) }
     let first = Int(truncatingIfNeeded: hash ^ hash >> 29) & (places - 1) & ~1
     let slot = first * 32
-    if holds(passed, slot, domain) || holds(passed, slot + 32, domain) { return true }
-    guard gate.passes(domain) else { return false }
+    if let known = verdict(passed, slot, domain) ?? verdict(passed, slot + 32, domain) {
+      return known
+    }
+    let passes = gate.passes(domain)
     for index in slot..<(slot + 32) { passed[index + 32] = passed[index] }
-    passed[slot] = UInt8(domain.count)
+    passed[slot] = UInt8(domain.count) | (passes ? 0 : refused)
     for index in 0..<domain.count { passed[slot + 1 + index] = domain[index] }
-    return true
+    return passes
   }
 
-  private static func holds(
+  /// Set beside the length of a domain that is for the judge.
+  private static let refused: UInt8 = 0x80
+
+  private static func verdict(
     _ passed: UnsafeMutableBufferPointer<UInt8>, _ slot: Int, _ domain: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard passed[slot] == UInt8(domain.count) else { return false }
-    for index in 0..<domain.count where passed[slot + 1 + index] != domain[index] { return false }
-    return true
+  ) -> Bool? {
+    guard passed[slot] & ~refused == UInt8(domain.count) else { return nil }
+    for index in 0..<domain.count where passed[slot + 1 + index] != domain[index] { return nil }
+    return passed[slot] & refused == 0
   }
 }

@@ -31,7 +31,16 @@ struct Scripts: OptionSet, Sendable {
   /// The scripts of a word's letters; digits, marks and punctuation belong to all.
   init(of word: some StringProtocol) {
     self = []
-    for scalar in word.unicodeScalars where scalar.properties.isAlphabetic {
+    for scalar in word.unicodeScalars {
+      if scalar.value < 0x80 {
+        if ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) { insert(.latin) }
+        continue
+      }
+      if Self.isEastAsian(scalar) {
+        insert(scalar.value < 0xAC00 ? .han : .hangul)
+        continue
+      }
+      guard scalar.properties.isAlphabetic else { continue }
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .spacingMark, .enclosingMark: continue
       default: insert(Self.script(of: scalar))
@@ -40,6 +49,11 @@ struct Scripts: OptionSet, Sendable {
   }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Whether it is one of the common Han characters or Hangul syllables, which are all letters.
+  static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FA5).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
+  }
 
   private static func script(of scalar: Unicode.Scalar) -> Self {
     // The prolonged sound mark and the middle dot go with either kana.

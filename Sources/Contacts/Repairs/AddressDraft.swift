@@ -2,14 +2,39 @@ import Mail
 
 /// A written address while it is being put right: scalars, what was done, and the name beside it.
 struct AddressDraft: Sendable {
-  var scalars: [Unicode.Scalar]
-  private(set) var repairs: Set<Repair> = []
+  var scalars: [Unicode.Scalar] {
+    didSet { knowsSigns = false }
+  }
+  private(set) var repairs: [Repair] = []
   private(set) var name: String?
+
+  private var signs: DraftSigns
+  private var knowsSigns = true
 
   private static let edges: ScalarSet = " \"'`,;:-•·*|"
 
   init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
+    scalars = []
+    scalars.reserveCapacity(text.utf8.count)
+    scalars.append(contentsOf: text.unicodeScalars)
+    signs = DraftSigns(of: scalars)
+  }
+
+  /// Does every repair that the text needs.
+  mutating func repair() {
+    for (step, anyOf) in RepairStep.order where holds(anyOf) && step.apply(&self) {
+      note(step.repair)
+    }
+    if repairs.count > 1 { repairs = Repair.allCases.filter(repairs.contains) }
+  }
+
+  /// Whether the text, as it stands now, has one of the signs.
+  mutating func holds(_ anyOf: DraftSigns) -> Bool {
+    if !knowsSigns {
+      signs = DraftSigns(of: scalars)
+      knowsSigns = true
+    }
+    return !signs.isDisjoint(with: anyOf)
   }
 
   var text: String { Self.string(scalars[...]) }
@@ -18,7 +43,9 @@ struct AddressDraft: Sendable {
   var lastAt: Int? { scalars.lastIndex(of: "@") }
   var countOfAts: Int { scalars.count { $0 == "@" } }
 
-  mutating func note(_ repair: Repair) { repairs.insert(repair) }
+  mutating func note(_ repair: Repair) {
+    if !repairs.contains(repair) { repairs.append(repair) }
+  }
 
   /// Keeps what stood beside the address as a name, if there is a letter in it and none is known.
   mutating func keepName(_ part: ArraySlice<Unicode.Scalar>) {
@@ -32,15 +59,17 @@ struct AddressDraft: Sendable {
   }
 
   static func string(_ part: ArraySlice<Unicode.Scalar>) -> String {
-    if part.allSatisfy({ $0.value < 0x80 }) {
-      return String(unsafeUninitializedCapacity: part.count) { target in
-        for (index, scalar) in part.enumerated() { target[index] = UInt8(scalar.value) }
-        return part.count
+    let count = part.reduce(0) { $0 + UTF8.width($1) }
+    return String(unsafeUninitializedCapacity: count) { target in
+      var next = 0
+      for scalar in part {
+        for octet in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          target[next] = octet
+          next += 1
+        }
       }
+      return next
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: part)
-    return String(view)
   }
 
   /// Where the pattern, lower case, begins; letters of the text are compared without case.
@@ -79,15 +108,16 @@ struct AddressDraft: Sendable {
     return changed
   }
 
-  /// Applies a mapping, nil to drop a character, and says whether anything changed.
-  mutating func map(_ change: (Unicode.Scalar) -> String.UnicodeScalarView?) -> Bool {
+  /// Puts something else for characters, as a rule appends it, and says whether anything changed.
+  mutating func map(_ append: (Unicode.Scalar, inout [Unicode.Scalar]) -> Bool) -> Bool {
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(scalars.count)
+    var changed = false
     for scalar in scalars {
-      if let new = change(scalar) { result.append(contentsOf: new) }
+      if append(scalar, &result) { changed = true } else { result.append(scalar) }
     }
-    defer { scalars = result }
-    return result != scalars
+    if changed { scalars = result }
+    return changed
   }
 
   /// Drops the spaces on both sides of such characters; says whether there were any.

@@ -22,6 +22,7 @@ extension RepairStep {
       changed = draft.replace(" dot ", with: ".")
     }
     guard changed || draft.scalars.contains(where: dotHints.contains) else { return false }
+    guard draft.holds([.openedWord, .signWord]) else { return changed }
     for word in dotWords where draft.replace(word, with: ".") { changed = true }
     if changed, draft.replace(" dot ", with: ".") { return true }
     return changed

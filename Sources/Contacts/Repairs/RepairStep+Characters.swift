@@ -35,20 +35,21 @@ extension RepairStep {
     repair: .fullWidth, before: "ｓｕｋ＠ｋｇｐｎ．ｅｘａｍｐｌｅ", after: "suk@kgpn.example"
   ) { draft in
     guard draft.scalars.contains(where: { $0.value >= 0x2460 }) else { return false }
-    return draft.map { CharacterForms.plain($0) }
+    return draft.map { CharacterForms.append($0, to: &$1) }
   }
 
   static let typographic = RepairStep(
     repair: .typographic, before: "office–list@kgpn.example", after: "office-list@kgpn.example"
   ) { draft in
     guard draft.scalars.contains(where: { $0.value >= 0xAB }) else { return false }
-    return draft.map { scalar in
+    return draft.map { scalar, text in
       switch scalar.value {
-      case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: "-".unicodeScalars
-      case 0x2018...0x201B, 0x2032, 0x2035, 0xB4, 0x2039, 0x203A: "'".unicodeScalars
-      case 0x201C...0x201F, 0x2033, 0x2036, 0xAB, 0xBB: "\"".unicodeScalars
-      default: String(scalar).unicodeScalars
+      case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: text.append("-")
+      case 0x2018...0x201B, 0x2032, 0x2035, 0xB4, 0x2039, 0x203A: text.append("'")
+      case 0x201C...0x201F, 0x2033, 0x2036, 0xAB, 0xBB: text.append("\"")
+      default: return false
       }
+      return true
     }
   }
 

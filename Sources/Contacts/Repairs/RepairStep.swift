@@ -9,9 +9,17 @@ package struct RepairStep: Sendable {
 
   /// Every step, in the order of doing: characters first, then what surrounds the address, then
   /// the address itself.
-  package static let all: [RepairStep] = [
-    .encoded, .tags, .invisible, .fullWidth, .typographic, .spaces, .formula, .atWord,
-    .bracketedAt, .doubledAt, .spacesAroundAt, .mailto, .label, .displayName, .wrapping,
-    .wordsBeside, .backslashes, .spacesAtDots, .innerSpaces, .comma, .doubledDots, .endings,
+  package static let all = order.map(\.step)
+
+  /// Each step with the signs of which one must be there for it to find anything to do.
+  static let order: [(step: RepairStep, anyOf: DraftSigns)] = [
+    (.encoded, [.ampersand, .percent]), (.tags, .angle),
+    (.invisible, [.control, .beyondASCII]), (.fullWidth, .beyondASCII),
+    (.typographic, .beyondASCII), (.spaces, [.space, .control, .beyondASCII]), (.formula, .quote),
+    (.atWord, [.openedWord, .signWord, .foreignWords]), (.bracketedAt, .opener),
+    (.doubledAt, .severalAts), (.spacesAroundAt, .space), (.mailto, [.colon, .space]),
+    (.label, .colon), (.displayName, [.opener, .beyondASCII]), (.wrapping, .ragged),
+    (.wordsBeside, .space), (.backslashes, .backslash), (.spacesAtDots, .space),
+    (.innerSpaces, .space), (.comma, .comma), (.doubledDots, .doubledDot), (.endings, .ragged),
   ]
 }

@@ -13,6 +13,13 @@ enum Keyboard {
 
   /// Whether the keys touch each other.
   static func areNeighbours(_ one: UInt8, _ other: UInt8) -> Bool {
+    neighbours.contains(one, other)
+  }
+
+  private static let neighbours = KeyPairs(areClose)
+  private static let lookAlikes = KeyPairs(areAlike)
+
+  private static func areClose(_ one: UInt8, _ other: UInt8) -> Bool {
     guard let a = places[one], let b = places[other] else { return false }
     let x = a.x - b.x
     let y = a.y - b.y
@@ -22,8 +29,11 @@ enum Keyboard {
   /// What it costs to take one letter for the other: slips of the finger and look-alikes are cheap.
   static func substitution(_ one: UInt8, _ other: UInt8) -> Double {
     if areNeighbours(one, other) { return 0.7 }
+    return lookAlikes.contains(one, other) ? 0.8 : 1.2
+  }
+
+  private static func areAlike(_ one: UInt8, _ other: UInt8) -> Bool {
     let alike = ["0o", "1l", "1i", "il", "vu", "aeiou", "ck", "sz", "mn", "5s", "yi", "-_"]
-    if alike.contains(where: { $0.utf8.contains(one) && $0.utf8.contains(other) }) { return 0.8 }
-    return 1.2
+    return alike.contains { $0.utf8.contains(one) && $0.utf8.contains(other) }
   }
 }

@@ -42,7 +42,13 @@ package struct Domain: Hashable, Sendable, CustomStringConvertible {
     let labels = try InternationalLabels.toASCII(composed)
     try Self.check(labels)
     ascii = labels
-    unicode = Self.shown(labels, readable: InternationalLabels.toUnicode(labels))
+    let readable = InternationalLabels.toUnicode(labels)
+    // What was just converted need not be converted again.
+    if let readable, readable.utf8.elementsEqual(composed.utf8) {
+      unicode = readable
+    } else {
+      unicode = Self.shown(labels, readable: readable)
+    }
   }
 
   package var description: String { unicode }

@@ -11,7 +11,8 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
   ) throws(AddressError) {
     let text = Substring(source)
     guard !text.isEmpty else { throw AddressError(.empty, "there is no address") }
-    if let bad = text.unicodeScalars.first(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+    if let octet = text.utf8.first(where: { $0 < 0x20 || $0 == 0x7F }) {
+      let bad = Unicode.Scalar(octet)
       throw AddressError(.control, "the address holds a control character (\(name(of: bad)))")
     }
     guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else {

@@ -1,0 +1,93 @@
+/// What a draft holds, as far as repairs look for it; found in one pass.
+struct DraftSigns: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let ampersand = Self(rawValue: 1)
+  static let percent = Self(rawValue: 2)
+  static let angle = Self(rawValue: 4)
+  /// `(`, `[`, `{` or `<`.
+  static let opener = Self(rawValue: 8)
+  static let space = Self(rawValue: 16)
+  static let control = Self(rawValue: 32)
+  static let beyondASCII = Self(rawValue: 64)
+  /// Other letters, with no @ in the text.
+  static let foreignWords = Self(rawValue: 128)
+  static let quote = Self(rawValue: 256)
+  static let severalAts = Self(rawValue: 512)
+  static let colon = Self(rawValue: 1_024)
+  static let backslash = Self(rawValue: 2_048)
+  /// A comma or a semicolon.
+  static let comma = Self(rawValue: 4_096)
+  /// A dot behind a dot or an @.
+  static let doubledDot = Self(rawValue: 8_192)
+  /// The beginning of “at”, “arroba” or “dot” behind a space, `_` or `-`.
+  static let signWord = Self(rawValue: 16_384)
+  /// The beginning of “at”, “dot” or the like, or of a foreign word, behind an opener.
+  static let openedWord = Self(rawValue: 65_536)
+  /// Anything but an ASCII letter or digit at either end.
+  static let ragged = Self(rawValue: 32_768)
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  init(of scalars: [Unicode.Scalar]) {
+    var signs: Self = []
+    var ats = 0
+    var previous: UInt8 = 0
+    for scalar in scalars {
+      guard let byte = UInt8(exactly: scalar.value), byte < 0x80 else {
+        signs.insert(.beyondASCII)
+        if Self.opens(previous) { signs.insert(.openedWord) }
+        previous = 0
+        continue
+      }
+      signs.formUnion(Self.table[Int(byte)])
+      switch byte {
+      case UInt8(ascii: "@"): ats += 1
+      case UInt8(ascii: "."):
+        if previous == byte || previous == UInt8(ascii: "@") { signs.insert(.doubledDot) }
+      case 0x41, 0x44, 0x61, 0x64:
+        if previous == 0x20 || previous == 0x2D || previous == 0x5F { signs.insert(.signWord) }
+      default: break
+      }
+      if Self.opens(previous), Self.begins.contains(scalar) {
+        signs.insert(.openedWord)
+      }
+      previous = byte
+    }
+    if ats > 1 { signs.insert(.severalAts) }
+    if ats == 0, signs.contains(.beyondASCII) { signs.insert(.foreignWords) }
+    if [scalars.first, scalars.last].contains(where: { $0.map(Self.isRagged) == true }) {
+      signs.insert(.ragged)
+    }
+    self = signs
+  }
+
+  private static let begins: ScalarSet = "aAdDpP.@"
+
+  private static func opens(_ byte: UInt8) -> Bool {
+    byte == 0x3C || byte == 0x28 || byte == 0x5B || byte == 0x7B
+  }
+
+  private static let table: [Self] = (0..<UInt8(0x80)).map { byte in
+    switch byte {
+    case 0x00...0x1F, 0x7F: .control
+    case UInt8(ascii: " "): .space
+    case UInt8(ascii: "&"): .ampersand
+    case UInt8(ascii: "%"): .percent
+    case UInt8(ascii: "<"): [.angle, .opener]
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): .opener
+    case UInt8(ascii: "\""): .quote
+    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: "\\"): .backslash
+    case UInt8(ascii: ","), UInt8(ascii: ";"): .comma
+    default: []
+    }
+  }
+
+  private static func isRagged(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": false
+    default: true
+    }
+  }
+}
