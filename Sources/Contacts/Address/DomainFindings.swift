@@ -62,7 +62,10 @@ final class DomainFindings: Sendable {
   private func mixed(_ address: EmailAddress) -> RuleFinding? {
     let isPlain =
       !address.isInternational && address.domain.unicode.utf8.allSatisfy { $0 < 0x80 }
-    guard !isPlain else { return nil }
+    // What all letters may do together, those of one word may.
+    guard !isPlain,
+      !Scripts(of: address.localPart).union(Scripts(of: address.domain.unicode)).belongTogether
+    else { return nil }
     let rule = AddressRule.mixedScripts
     guard var finding = rule.judge(Candidate(address)) else { return nil }
     finding.suggestion = finding.suggestion.flatMap { isAddress($0) ? $0 : nil }

@@ -35,13 +35,23 @@ enum LookAlikes {
   /// The same without accents, as a glance takes it: `gmáıl` is `gmail`.
   static func glance(_ text: String) -> String {
     var view = String.UnicodeScalarView()
-    for scalar in Normalization.nfd(text).unicodeScalars {
-      if scalar.value < 0x80 {
-        view.append(scalar)
-      } else if scalar.properties.generalCategory != .nonspacingMark {
-        view.append(table[scalar] ?? scalar)
-      }
+    if text.unicodeScalars.allSatisfy({ $0.value < latin.count }) {
+      for scalar in text.unicodeScalars { view.append(contentsOf: latin[Int(scalar.value)]) }
+    } else {
+      view.append(contentsOf: seen(text))
     }
     return String(view)
+  }
+
+  /// What is seen of each Latin letter below the combining marks.
+  private static let latin = (0..<UInt32(0x250)).map { value in
+    Unicode.Scalar(value).map { seen(String($0)) } ?? []
+  }
+
+  private static func seen(_ text: String) -> [Unicode.Scalar] {
+    Normalization.nfd(text).unicodeScalars.compactMap { scalar in
+      if scalar.value < 0x80 { return scalar }
+      return scalar.properties.generalCategory == .nonspacingMark ? nil : table[scalar] ?? scalar
+    }
   }
 }

@@ -92,8 +92,9 @@ enum PlainLine {
     guard domain.count < 32 else { return gate.passes(domain) }
     let first = Int(truncatingIfNeeded: hash ^ hash >> 29) & (places - 1) & ~1
     let slot = first * 32
-    if let known = verdict(passed, slot, domain) ?? verdict(passed, slot + 32, domain) {
-      return known
+    if holds(passed, slot, domain) || holds(passed, slot + 32, domain) { return true }
+    if holds(passed, slot, domain, refused) || holds(passed, slot + 32, domain, refused) {
+      return false
     }
     let passes = gate.passes(domain)
     for index in slot..<(slot + 32) { passed[index + 32] = passed[index] }
@@ -105,11 +106,12 @@ enum PlainLine {
   /// Set beside the length of a domain that is for the judge.
   private static let refused: UInt8 = 0x80
 
-  private static func verdict(
-    _ passed: UnsafeMutableBufferPointer<UInt8>, _ slot: Int, _ domain: UnsafeBufferPointer<UInt8>
-  ) -> Bool? {
-    guard passed[slot] & ~refused == UInt8(domain.count) else { return nil }
-    for index in 0..<domain.count where passed[slot + 1 + index] != domain[index] { return nil }
-    return passed[slot] & refused == 0
+  private static func holds(
+    _ passed: UnsafeMutableBufferPointer<UInt8>, _ slot: Int, _ domain: UnsafeBufferPointer<UInt8>,
+    _ mark: UInt8 = 0
+  ) -> Bool {
+    guard passed[slot] == UInt8(domain.count) | mark else { return false }
+    for index in 0..<domain.count where passed[slot + 1 + index] != domain[index] { return false }
+    return true
   }
 }

@@ -16,7 +16,7 @@ struct AddressDraft: Sendable {
   init(_ text: String) {
     scalars = []
     scalars.reserveCapacity(text.utf8.count)
-    scalars.append(contentsOf: text.unicodeScalars)
+    for scalar in text.unicodeScalars { scalars.append(scalar) }
     signs = DraftSigns(of: scalars)
   }
 
