@@ -4,9 +4,14 @@ import Synchronization
 /// What the rules say of domains, remembered: a list names few of them, many times.
 final class DomainFindings: Sendable {
   /// A finding, and the domain that it suggests.
-  private struct Known: Sendable {
-    var found: RuleFinding
+  private final class Known: Sendable {
+    let found: RuleFinding
     let meant: String?
+
+    init(_ found: RuleFinding, meant: String?) {
+      self.found = found
+      self.meant = meant
+    }
   }
 
   /// Beyond that many everything is forgotten, so that memory stays bounded.
@@ -40,7 +45,7 @@ final class DomainFindings: Sendable {
     let name = address.localPart.utf8.count + 1
     let entry = found.map { found in
       let meant = found.finding.suggestion.flatMap { String($0.utf8.dropFirst(name)) }
-      return Known(found: found, meant: meant.flatMap { isDomain($0) ? $0 : nil })
+      return Known(found, meant: meant.flatMap { isDomain($0) ? $0 : nil })
     }
     known.withLock { known in
       if known.count >= Self.most { known.removeAll(keepingCapacity: true) }

@@ -74,7 +74,7 @@ package struct LineChecker {
     append(line, to: &output)
     let isASCII = line.allSatisfy { $0 < 0x80 }
     let cleaned = verdict.usable.map { isASCII ? $0.wire : $0.description }
-    append([verdict.kind.rawValue, verdict.code], to: &output)
+    append(verdict.kind.rawValue, verdict.code, to: &output)
     output.append(contentsOf: (cleaned ?? verdict.suggestion ?? "").utf8)
     output.append(0x0A)
   }
@@ -96,7 +96,7 @@ package struct LineChecker {
     }
     guard let step else { return false }
     append(line, to: &output)
-    append([Verdict.Kind.fixed.rawValue, wrapped.repair.rawValue], to: &output)
+    append(Verdict.Kind.fixed.rawValue, wrapped.repair.rawValue, to: &output)
     // Behind the plain line's own “line TAB ok TAB ok TAB”.
     output.append(contentsOf: scratch[(wrapped.inside.count + 7)..<step.written])
     return true
@@ -110,12 +110,12 @@ package struct LineChecker {
     }
   }
 
-  private func append(_ fields: [String], to output: inout [UInt8]) {
+  private func append(_ verdict: String, _ code: String, to output: inout [UInt8]) {
     output.append(0x09)
-    for field in fields {
-      output.append(contentsOf: field.utf8)
-      output.append(0x09)
-    }
+    output.append(contentsOf: verdict.utf8)
+    output.append(0x09)
+    output.append(contentsOf: code.utf8)
+    output.append(0x09)
   }
 
   /// Answers plain lines until one needs the judge, has no end, or the room is full.

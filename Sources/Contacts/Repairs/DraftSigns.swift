@@ -33,36 +33,39 @@ struct DraftSigns: OptionSet, Sendable {
     var signs: Self = []
     var ats = 0
     var previous: UInt8 = 0
+    let table = Self.table
     for scalar in scalars {
-      guard let byte = UInt8(exactly: scalar.value), byte < 0x80 else {
-        signs.insert(.beyondASCII)
-        if Self.opens(previous) { signs.insert(.openedWord) }
+      guard scalar.value < 0x80 else {
+        signs.formUnion(Self.opens(previous) ? [.beyondASCII, .openedWord] : .beyondASCII)
         previous = 0
         continue
       }
-      signs.formUnion(Self.table[Int(byte)])
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      signs.formUnion(table[Int(byte)])
       switch byte {
-      case UInt8(ascii: "@"): ats += 1
-      case UInt8(ascii: "."):
-        if previous == byte || previous == UInt8(ascii: "@") { signs.insert(.doubledDot) }
-      case 0x41, 0x44, 0x61, 0x64:
+      case 0x40, 0x2E:
+        if byte == 0x40 {
+          ats += 1
+        } else if previous == 0x2E || previous == 0x40 {
+          signs.insert(.doubledDot)
+        }
+        if Self.opens(previous) { signs.insert(.openedWord) }
+      case 0x41, 0x44, 0x50, 0x61, 0x64, 0x70:
+        if Self.opens(previous) { signs.insert(.openedWord) }
         if previous == 0x20 || previous == 0x2D || previous == 0x5F { signs.insert(.signWord) }
       default: break
-      }
-      if Self.opens(previous), Self.begins.contains(scalar) {
-        signs.insert(.openedWord)
       }
       previous = byte
     }
     if ats > 1 { signs.insert(.severalAts) }
     if ats == 0, signs.contains(.beyondASCII) { signs.insert(.foreignWords) }
-    if [scalars.first, scalars.last].contains(where: { $0.map(Self.isRagged) == true }) {
+    if let first = scalars.first, let last = scalars.last,
+      Self.isRagged(first) || Self.isRagged(last)
+    {
       signs.insert(.ragged)
     }
     self = signs
   }
-
-  private static let begins: ScalarSet = "aAdDpP.@"
 
   private static func opens(_ byte: UInt8) -> Bool {
     byte == 0x3C || byte == 0x28 || byte == 0x5B || byte == 0x7B
