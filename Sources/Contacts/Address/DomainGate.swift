@@ -6,7 +6,8 @@ import Mail
 struct DomainGate: Sendable {
   /// Top-level names of up to eight letters, packed; open addressing, zero is free.
   private let topLevels: [UInt64]
-  private let providers: [LetterSet]
+  /// Those that a name of so many letters could be meant for.
+  private let providers: [[LetterSet]]
   private let mask: UInt64
 
   init() {
@@ -23,8 +24,12 @@ struct DomainGate: Sendable {
     self.mask = mask
     // “yahooco.jp” has one label less than what was meant.
     let joined = Providers.domainsWithoutDots.keys.compactMap { $0.split(separator: ".").first }
-    providers =
+    let all =
       Providers.families.map(\.letters) + Set(joined).map { LetterSet($0, slips: 1) }
+    let longest = all.map { $0.length + $0.slips }.max() ?? 0
+    providers = (0...longest).map { length in
+      all.filter { abs($0.length - length) <= $0.slips }
+    }
   }
 
   func passes(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -78,7 +83,8 @@ struct DomainGate: Sendable {
   }
 
   private func mayBeProvider(_ name: LetterSet) -> Bool {
-    for provider in providers where provider.mayBeMeant(by: name) { return true }
+    guard name.length < providers.count else { return false }
+    for provider in providers[name.length] where provider.mayBeMeant(by: name) { return true }
     return false
   }
 

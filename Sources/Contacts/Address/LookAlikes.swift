@@ -34,13 +34,12 @@ enum LookAlikes {
 
   /// The same without accents, as a glance takes it: `gmáıl` is `gmail`.
   static func glance(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    if text.unicodeScalars.allSatisfy({ $0.value < latin.count }) {
-      for scalar in text.unicodeScalars { view.append(contentsOf: latin[Int(scalar.value)]) }
-    } else {
-      view.append(contentsOf: seen(text))
+    guard text.unicodeScalars.allSatisfy({ $0.value < latin.count }) else {
+      return AddressDraft.string(seen(text)[...])
     }
-    return String(view)
+    var letters: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars { letters += latin[Int(scalar.value)] }
+    return AddressDraft.string(letters[...])
   }
 
   /// What is seen of each Latin letter below the combining marks.

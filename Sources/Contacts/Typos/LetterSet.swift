@@ -2,9 +2,9 @@
 /// misspelt provider's.
 struct LetterSet: Sendable {
   private var bits: UInt32 = 0
-  private var length = 0
+  private(set) var length = 0
   /// How many slips may lie between a typed name and this one.
-  private let slips: Int
+  let slips: Int
 
   init() { slips = 1 }
 
