@@ -21,6 +21,8 @@ package struct CombFigures: Hashable, Sendable {
   package var answered = 0
   /// Addresses left out because a person said so.
   package var removed = 0
+  /// The mailboxes of those left out: whoever has one came with an earlier import of the list.
+  package var takenOut: Set<String> = []
   /// What people decided that could not be taken over, each with its place and why.
   package var unfit: [SheetRemark] = []
   package var unfitCount = 0

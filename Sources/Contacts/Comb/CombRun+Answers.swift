@@ -6,7 +6,11 @@ extension CombRun {
     guard !answers.isEmpty else { return true }
     if let choice = answers.choice(entry.line, entry.written, .address) {
       if choice == .remove {
-        figures.removed += 1
+        leaveOut(entry)
+        // What was suggested may have been accepted earlier.
+        if let meant = entry.verdict.suggestion.flatMap({ judge.judge($0).address }) {
+          figures.takenOut.insert(meant.mailboxKey.rawValue)
+        }
         return false
       }
       if let address = AnswerBook.address(entry.verdict, choice, judge) {
@@ -30,7 +34,7 @@ extension CombRun {
   private mutating func isLeftOut(_ entry: CombEntry) -> Bool {
     let said = answers.people(entry.line, entry.written)
     if said.contains(where: { $0.choice == .remove }) {
-      figures.removed += 1
+      leaveOut(entry)
       return true
     }
     guard let mailbox = entry.contact?.mailboxKey else { return false }
@@ -42,8 +46,15 @@ extension CombRun {
     guard let stays, stays != mailbox else { return false }
     staying[mailbox] = stays
     held.append(entry)
-    figures.removed += 1
+    leaveOut(entry)
     return true
+  }
+
+  private mutating func leaveOut(_ entry: CombEntry) {
+    figures.removed += 1
+    if let address = entry.contact?.address ?? entry.verdict.address {
+      figures.takenOut.insert(address.mailboxKey.rawValue)
+    }
   }
 
   /// What a person said about the language and the member.

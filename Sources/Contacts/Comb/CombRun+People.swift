@@ -113,6 +113,7 @@ extension CombRun {
         continue
       }
       figures.removed -= 1
+      figures.takenOut.remove(contact.mailboxKey.rawValue)
       figures.mailable += 1
       mailboxes[hash] = MailboxNote(
         line: UInt32(clamping: entry.line), language: languages.number(contact.language?.tag),

@@ -28,6 +28,8 @@ package struct ImportPlan: Hashable, Sendable {
   package var leftAlone = Section()
   /// Confirmed on the list, but no longer in the file.
   package var missing = Section()
+  /// Confirmed on the list from an earlier import, and taken out by a person's decision since.
+  package var takenOff = Section()
   /// Where the file says other than what stands, and is not newer; one for each field.
   package var conflicts = Section()
   /// Where two rows of the file disagree about one contact: the first stands.
@@ -41,7 +43,7 @@ package struct ImportPlan: Hashable, Sendable {
 
   /// Whether it changes a contact or a subscription.
   package var changesAnything: Bool {
-    added.count > 0 || changed.count > 0 || gone != .tell && missing.count > 0
+    added.count + changed.count + takenOff.count > 0 || gone != .tell && missing.count > 0
   }
 }
 

@@ -12,6 +12,8 @@ struct RowReader {
   private var roles: [String: [Role]] = [:]
 
   private static let remembered = 1_000
+  /// In octets; what is longer is a text that slipped into the column, and no letter's To.
+  private static let longestName = 320
 
   /// The columns of each meaning, looked up once.
   private struct Columns {
@@ -47,9 +49,13 @@ struct RowReader {
       Self.first(columns.name, row)
       ?? Self.joined(Self.first(columns.givenName, row), Self.first(columns.familyName, row))
     if name.isEmpty, addresses.count == 1 { name = addresses[0].name ?? "" }
+    var notes: [Note] = []
+    if name.utf8.count > Self.longestName {
+      notes.append(Note(column: "name", text: name))
+      name = ""
+    }
     let languageText = Self.first(columns.language, row) ?? ""
     let language = languageText.isEmpty ? nil : language(languageText)
-    var notes: [Note] = []
     for column in row.cells.indices where column >= areNotes.count || areNotes[column] {
       let text = row.cells[column]
       guard !text.isBlank else { continue }

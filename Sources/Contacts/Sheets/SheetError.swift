@@ -14,7 +14,9 @@ package enum SheetError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noAddressColumn(let file, let seen):
-      let columns = seen.isEmpty ? "" : " (columns: \(seen.joined(separator: ", ")))"
+      let shown = seen.prefix(10).map { VisibleText.of($0, width: 24) }.joined(separator: ", ")
+      let more = seen.count > 10 ? " …" : ""
+      let columns = seen.isEmpty ? "" : " (columns: \(shown)\(more))"
       return """
         \(file): no column with mail addresses\(columns); head one with “email”, or its name in the \
         list's language, and try again

@@ -23,7 +23,10 @@ package struct ChangeDesk: Sendable {
         throw PersonWords.problem(.unknownAddress(mailbox.rawValue))
       }
       let sets = try contacts.flatMap { try store.sets(limit: limit, contact: $0.id) }
-      return Array(sets.sorted { $0.id > $1.id }.prefix(limit))
+      // Two who share a mailbox may have been changed by one command.
+      var seen: Set<Int64> = []
+      return Array(
+        sets.filter { seen.insert($0.id).inserted }.sorted { $0.id > $1.id }.prefix(limit))
     }
   }
 

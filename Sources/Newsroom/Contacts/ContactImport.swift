@@ -40,34 +40,31 @@ package struct ContactImport: Sendable {
   package func run(_ url: URL) throws(Problem) -> ImportOutcome {
     let file = try ListFile(url, in: office.workspace, encoding: encoding)
     guard var worksheet = try WorksheetFile.open(file, combing.words) else {
-      return try keep(file, answered: 0, unclear: [])
+      return try keep(file, answers: [], unclear: [])
     }
     let name = try Self.list(ofWorksheet: file)
     let list = try ListFile(source(of: name), in: office.workspace, encoding: nil)
-    var answers: [AnswerStore.Answer] = []
+    var answers: [WorksheetAnswer] = []
     while let row = try worksheet.next() {
-      guard let answer = worksheet.reader.answer(row) else { continue }
-      answers.append(
-        AnswerStore.Answer(
-          line: answer.place.line, written: answer.place.written,
-          question: answer.place.code, choice: answer.stored, mailboxes: mailboxes(of: answer)))
+      if let answer = worksheet.reader.answer(row) { answers.append(answer) }
     }
     let unclear = worksheet.reader.remarks.map { "\(file.shown):\($0.line ?? 0): \($0.text)" }
-    if options.isPlan {
-      throw Problem(
-        .usage,
-        "\(file.shown) is a worksheet; --dry-run is for lists. Importing a worksheet keeps its "
-          + "decisions, and imports its list again.")
-    }
     if options.isStrict, let first = unclear.first { throw Problem(.badData, first) }
-    try attempt {
-      try AnswerStore(database: office.database).save(answers, list: name, at: office.clock.now())
+    if !options.isPlan {
+      let kept = answers.map {
+        AnswerStore.Answer(
+          line: $0.place.line, written: $0.place.written, question: $0.place.code,
+          choice: $0.stored, mailboxes: mailboxes(of: $0))
+      }
+      try attempt {
+        try AnswerStore(database: office.database).save(kept, list: name, at: office.clock.now())
+      }
     }
-    return try keep(list, answered: answers.count, unclear: unclear)
+    return try keep(list, answers: answers, unclear: unclear)
   }
 
   private func keep(
-    _ file: ListFile, answered: Int, unclear: [String]
+    _ file: ListFile, answers: [WorksheetAnswer], unclear: [String]
   ) throws(Problem) -> ImportOutcome {
     try checkNoRule(file.name)
     let header = ListImport.Header(
@@ -79,6 +76,7 @@ package struct ContactImport: Sendable {
     let plan = try attempt {
       try ContactStore(database: office.database).importList(
         header, gone: Gone(rawValue: options.gone) ?? .tell, preferFile: options.prefersFile,
+        takenOut: { combed?.figures.takenOut ?? [] },
         commit: { plan in
           guard !options.isPlan, let figures = combed?.figures else { return false }
           isKept =
@@ -87,7 +85,7 @@ package struct ContactImport: Sendable {
           return isKept
         },
         feed: { take in
-          combed = try combing.run(file, writesTables: !options.isPlan) { entry, position, layout in
+          combed = try combing.run(file, writesTables: !options.isPlan, more: answers) { entry, position, layout in
             try take(maker.entry(entry, position, layout))
           }
         })
@@ -95,7 +93,7 @@ package struct ContactImport: Sendable {
     guard let combed else { throw Problem(.bug, "\(file.shown) was not read.") }
     return ImportOutcome(
       list: file.name, file: file.shown, combed: combed, plan: plan, isKept: isKept,
-      isPlan: options.isPlan, answered: answered, unclear: unclear)
+      isPlan: options.isPlan, answered: answers.count, unclear: unclear)
   }
 
   /// The mailboxes that an answer tells of: of an erased person nothing is kept.

@@ -33,12 +33,12 @@ package struct ListCombing: Sendable {
 
   /// Reads the file once; `each` gets every address with its place among those of its row.
   ///
-  /// Without `writesTables` no file is written.
+  /// Without `writesTables` no file is written. `more` are decisions that are not kept yet.
   func run(
-    _ file: ListFile, writesTables: Bool = true,
+    _ file: ListFile, writesTables: Bool = true, more: [WorksheetAnswer] = [],
     each: (CombEntry, _ position: Int, _ layout: SheetLayout) throws -> Void = { _, _, _ in }
   ) throws(Problem) -> Outcome {
-    let answers = try attempt {
+    let kept = try attempt {
       try AnswerStore(database: office.database).answers(list: file.name).compactMap {
         WorksheetAnswer(
           line: $0.line, written: $0.written, code: $0.question, stored: $0.choice)
@@ -49,7 +49,8 @@ package struct ListCombing: Sendable {
     var rows = try file.contacts(judge: AddressJudge(policy: office.configuration.addressPolicy))
     let layout = rows.layout
     return try attempt {
-      var run = CombRun(options: options, answers: answers) { section, bytes in
+      // The later answer to a question counts.
+      var run = CombRun(options: options, answers: kept + more) { section, bytes in
         if writesTables { try tables.take(section, bytes) }
       }
       while let row = try sheet({ () throws(SheetError) in try rows.next() }) {

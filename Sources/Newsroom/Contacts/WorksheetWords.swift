@@ -45,7 +45,7 @@ package struct WorksheetWords: Sendable {
     let text = String(decoding: try Files.read(file, what: "The phrase file"), as: UTF8.self)
     let reader = try YAMLReader(text: text, file: shown)
     var texts: [String: String] = [:]
-    for key in reader.keys { texts[key] = try reader.text(key) ?? "" }
+    for key in reader.keys { texts[key] = reader.exactText(key) ?? "" }
     do {
       return try WorksheetPhrases(texts, file: shown)
     } catch {

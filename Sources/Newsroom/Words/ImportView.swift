@@ -18,7 +18,8 @@ package struct ImportView: Sendable {
     var lines = [sentence]
     let rows = rows
     if !rows.isEmpty { lines += [""] + FigureRows.lines(rows, width: width, all: isAll) }
-    if !outcome.unclear.isEmpty { lines += [""] + outcome.unclear.map { "  \($0)" } }
+    let untaken = untaken
+    if !untaken.isEmpty { lines += [""] + untaken.map { "  \($0)" } }
     let next = next
     if !next.isEmpty { lines += [""] + next }
     return lines.joined(separator: "\n")
@@ -29,9 +30,10 @@ package struct ImportView: Sendable {
     let total = plan.added.count + plan.changed.count + plan.unchanged
     let known = plan.added.count - plan.newContacts
     let mailboxes = outcome.combed.figures.mailable
-    let shared = mailboxes < total ? " at \(mailboxes) mailboxes" : ""
+    let shared = mailboxes < total ? " at \(Self.count(mailboxes, "mailbox", "mailboxes"))" : ""
     var counts =
-      "\(total) contacts\(shared), \(plan.newContacts) new, \(plan.changed.count) changed"
+      "\(Self.count(total, "contact", "contacts"))\(shared), \(plan.newContacts) new, "
+      + "\(plan.changed.count) changed"
     if known > 0 { counts += ", \(known) known from other lists" }
     counts += ", \(plan.unchanged) as before"
     let source = "\(outcome.file) (\(outcome.combed.reading))"
@@ -63,6 +65,8 @@ package struct ImportView: Sendable {
     add("unusable", figures[.unusable], figures.examples[.unusable] ?? [], "not mailed")
     add("left alone", plan.leftAlone.count, plan.leftAlone.items.map(words.leftAlone))
     add(
+      "taken off", plan.takenOff.count, plan.takenOff.items.map(words.who), "as you decided")
+    add(
       "not in the file", plan.missing.count, plan.missing.items.map(words.who), words.gone)
     add("letters", plan.lettersTakenBack, [], outcome.isKept ? "taken back" : "to be taken back")
     add("in conflict", plan.conflicts.count, plan.conflicts.items.map(words.conflict))
@@ -73,8 +77,21 @@ package struct ImportView: Sendable {
       "unknown members", figures[.unknownMembers], figures.examples[.unknownMembers] ?? [],
       "kept as written")
     add("remarks", figures.remarks.count, figures.remarks.map(words.remark))
-    add("not taken over", figures.unfitCount, figures.unfit.map(words.remark))
     return rows.filter { $0.count > 0 }
+  }
+
+  /// Decisions that were not understood or could not be done, each in full.
+  private var untaken: [String] {
+    let words = ImportWords(plan: outcome.plan)
+    let figures = outcome.combed.figures
+    let all = outcome.unclear + figures.unfit.map { "not taken over: \(words.remark($0))" }
+    let count = outcome.unclear.count + figures.unfitCount
+    let shown = isAll ? all : Array(all.prefix(8))
+    return count > shown.count ? shown + ["and \(count - shown.count) more (--all)"] : shown
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 
   private var next: [String] {

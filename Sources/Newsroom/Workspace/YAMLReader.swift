@@ -70,6 +70,9 @@ struct YAMLReader {
     return text.isEmpty || (node.null != nil && scalar.style == .plain) ? nil : text
   }
 
+  /// The value with the blanks at its ends.
+  func exactText(_ key: String) -> String? { mapping[key]?.scalar?.string }
+
   func required(_ key: String, _ expected: String) throws(Problem) -> String {
     guard let text = try text(key) else { throw problem(key, "missing; expected \(expected).") }
     return text

@@ -13,7 +13,7 @@ enum Terminal {
   }
 
   static func print(bytes: some Sequence<UInt8>) {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch { exit(73) }
+    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch { leave() }
   }
 
   /// Whether stderr is a terminal that shows a line that rewrites itself.
@@ -32,7 +32,14 @@ enum Terminal {
   }
 
   private static func write(_ text: String, to handle: FileHandle) {
-    // A reader that has gone away (| head) is no failure of the command's work.
-    do { try handle.write(contentsOf: Data(text.utf8)) } catch { exit(73) }
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      // Talk that nobody hears must never end a sending.
+      if handle != FileHandle.standardError { leave() }
+    }
   }
+
+  /// A reader that has gone away (| head) is no failure of the command's work; a full disk is.
+  private static func leave() -> Never { exit(errno == EPIPE ? 0 : 73) }
 }

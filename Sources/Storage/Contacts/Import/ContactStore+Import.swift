@@ -5,10 +5,12 @@ import GRDB
 extension ContactStore {
   /// Keeps a list as it is read: first a plan, then one transaction, or nothing.
   ///
-  /// `feed` gives the entries one at a time to what it is handed. `commit` sees the whole plan;
+  /// `feed` gives the entries one at a time to what it is handed; after it, `takenOut` names the
+  /// mailboxes that a person took out of the file. `commit` sees the whole plan;
   /// where it says no, everything is as it was. Importing the same file again changes nothing.
   package func importList(
     _ header: ListImport.Header, gone: Gone = .tell, preferFile: Bool = false,
+    takenOut: () -> Set<String> = { [] },
     commit: (ImportPlan) -> Bool = { _ in true },
     feed: (_ take: (ListImport.Entry) throws -> Void) throws -> Void
   ) throws -> ImportPlan {
@@ -24,7 +26,8 @@ extension ContactStore {
         recorder: ChangeRecorder(db, note))
       try feed { try importer.take($0) }
       try importer.settle()
-      try MissingContacts(gone: gone, file: header.source).find(&importer)
+      try MissingContacts(gone: gone, file: header.source, takenOut: takenOut())
+        .find(&importer)
       return (importer.plan, isToKeep: commit(importer.plan))
     }
   }

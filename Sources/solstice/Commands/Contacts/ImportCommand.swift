@@ -8,7 +8,8 @@ extension ContactsCommand {
       abstract: "Take a list in: each row becomes a confirmed subscription.",
       discussion: """
         The list is named after the file. Importing a file again changes nothing; who left stays \
-        off; what is newer than the file stands. A filled-in worksheet is imported in the same way.
+        off; what is newer than the file stands. \
+        Importing a filled-in worksheet keeps its decisions and imports its list again.
         """)
 
     @Argument(help: "A list (CSV, .xlsx, .ods), or a filled-in worksheet.") var file: String
