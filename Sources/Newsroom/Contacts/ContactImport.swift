@@ -85,7 +85,8 @@ package struct ContactImport: Sendable {
           return isKept
         },
         feed: { take in
-          combed = try combing.run(file, writesTables: !options.isPlan, more: answers) { entry, position, layout in
+          combed = try combing.run(file, writesTables: !options.isPlan, more: answers) {
+            entry, position, layout in
             try take(maker.entry(entry, position, layout))
           }
         })

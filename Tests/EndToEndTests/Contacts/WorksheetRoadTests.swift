@@ -81,6 +81,25 @@ struct WorksheetRoadTests {
     #expect(Set(kept) == ["ina.ono@gpn.example", "ina.ono@mail.gpn.example"])
   }
 
+  @Test(arguments: ["accept", "swap"])
+  func whoWasImportedBeforeGoesByDecision(_ decision: String) throws {
+    let desk = try FilledWorksheet.desk()
+    try desk.run("contacts", "import", "lists/readers.csv")
+    try desk.write(
+      FilledWorksheet.text(
+        FilledWorksheet.filled(desk, [14: decision]), separator: ";", bom: true),
+      to: FilledWorksheet.path)
+    let before = try desk.snapshot()
+    let plan = try desk.run("contacts", "import", FilledWorksheet.path, "--dry-run").output
+    #expect(plan.contains("taken off") && plan.contains("as you decided: Ina Ono"), "\(plan)")
+    #expect(try desk.snapshot() == before)
+    try desk.run("contacts", "import", FilledWorksheet.path)
+    let ina = try desk.people().filter { $0["name"] == "Ina Ono" }
+    #expect(ina.count == 2 && ina.count { $0["state"] == "confirmed" } == 1, "\(ina)")
+    let again = try desk.run("contacts", "import", "lists/readers.csv", "--json").output
+    #expect(again.contains("\"added\":0") && again.contains("\"missing\":0"), "\(again)")
+  }
+
   @Test func whatIsNotUnderstoodIsToldWithItsLineAndKeptForNextTime() throws {
     let desk = try FilledWorksheet.desk()
     let rows = try FilledWorksheet.filled(desk, [2: "perhaps", 3: "keep", 6: "Elvish"])
