@@ -7,11 +7,13 @@ extension AddressRule {
   /// Those that look at nothing but the domain, and suggest another.
   static let ofDomains: [AddressRule] = [
     .onlyInside, .likeProvider, .numericTopLevel, .oneLabel, .unknownTopLevel, .oddLabel,
-    .nearProvider,
+    .nearProvider, .webHost,
   ]
 
   /// Those that look at the mailbox name.
-  static let ofNames: [AddressRule] = [.addressPrefix, .encodedSpace, .leadingSign]
+  static let ofNames: [AddressRule] = [
+    .addressPrefix, .labelPrefix, .symbol, .encodedSpace, .leadingSign,
+  ]
 
   /// RFC 6761 `invalid` and `localhost`, RFC 6762 `local`, RFC 7686 `onion`, `arpa`, `internal`.
   static let onlyInside = AddressRule(
@@ -77,6 +79,50 @@ extension AddressRule {
     return Finding(
       kind: .suspect, reason: "“www.” belongs to web pages, not before a mailbox",
       suggestion: "\(local.dropFirst(4))@\(candidate.address.domain)")
+  }
+
+  static let webHost = AddressRule(
+    code: "web-host", title: "“www.” before a mail domain",
+    fires: "suk@www.kgpn.example", passes: "suk@www.example"
+  ) { candidate in
+    guard candidate.labels.count > 2, candidate.labels.first == "www" else { return nil }
+    return Finding(
+      kind: .suspect, reason: "“www.” belongs to web pages, not before a mail domain",
+      suggestion: candidate.at(candidate.address.domain.unicode.dropFirst(4)))
+  }
+
+  static let labelPrefix = AddressRule(
+    code: "label-prefix", title: "A label such as “email=” before a mailbox",
+    fires: "email=suk@kgpn.example", passes: "suk=email@kgpn.example"
+  ) { candidate in
+    let local = candidate.address.localPart
+    let signs = local.indices.filter {
+      local[$0] == "=" || local[$0...].prefix(3).lowercased() == "%3a"
+    }
+    guard let sign = signs.first, RepairStep.isHeading(local[..<sign]) else { return nil }
+    let rest = local[sign...].dropFirst(local[sign] == "=" ? 1 : 3)
+    guard !rest.isEmpty else { return nil }
+    return Finding(
+      kind: .suspect, reason: "“\(local[..<sign])” looks like a label, not a part of the mailbox",
+      suggestion: "\(rest)@\(candidate.address.domain)", confidence: .likely)
+  }
+
+  /// RFC 8264 keeps symbols out of identifiers, and nobody gives out mailboxes with them.
+  static let symbol = AddressRule(
+    code: "symbol", title: "An arrow or another symbol in a mailbox",
+    fires: "메일→suk@kgpn.example", passes: "메일@kgpn.example"
+  ) { candidate in
+    guard candidate.address.isInternational else { return nil }
+    let local = candidate.address.localPart.unicodeScalars
+    let isSymbol: (Unicode.Scalar) -> Bool = {
+      $0.value >= 0x2100
+        && [.mathSymbol, .otherSymbol].contains($0.properties.generalCategory)
+    }
+    guard let sign = local.last(where: isSymbol) else { return nil }
+    let rest = local.suffix(from: local.lastIndex(of: sign) ?? local.startIndex).dropFirst()
+    return Finding(
+      kind: .suspect, reason: "“\(sign)” is no sign of a mailbox",
+      suggestion: rest.isEmpty ? nil : "\(Substring(rest))@\(candidate.address.domain)")
   }
 
   static let encodedSpace = AddressRule(

@@ -45,6 +45,7 @@ struct DomainGate: Sendable {
     var labels = 1
     var name = LetterSet()
     var previous: UInt8 = 0x2E
+    var isWebHost = false
     for byte in domain {
       switch byte {
       case 0x61...0x7A, 0x30...0x39:
@@ -60,6 +61,7 @@ struct DomainGate: Sendable {
         if length == 4, previous == 0x2D { return false }
       case 0x2E:
         guard length > 0, length <= 63, previous != 0x2D else { return false }
+        if labels == 1, key == 0x77_77_77 { isWebHost = true }
         labels += 1
         key = 0
         length = 0
@@ -70,7 +72,8 @@ struct DomainGate: Sendable {
     guard labels > 1, length > 0, length <= 8, previous != 0x2D, isTopLevel(key) else {
       return false
     }
-    return labels <= 3 && mayBeProvider(name) ? nil : true
+    if isWebHost, labels > 2 { return nil }
+    return labels <= 4 && mayBeProvider(name) ? nil : true
   }
 
   private func isTopLevel(_ key: UInt64) -> Bool {

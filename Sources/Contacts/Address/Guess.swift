@@ -11,7 +11,7 @@ struct Guess: Sendable {
   static func meant(by text: String, problem: AddressProblem) -> Guess? {
     switch problem {
     case .localDots: withoutDots(text)
-    case .space, .localCharacter: withoutSpaces(text)
+    case .space, .localCharacter: withoutScheme(text) ?? withoutSpaces(text)
     case .domainCharacter: withDotsForSpaces(text)
     case .noAt: withAt(text)
     default: nil
@@ -22,6 +22,15 @@ struct Guess: Sendable {
     guard let at = text.lastIndex(of: "@") else { return nil }
     let local = text[..<at].split(separator: ".").joined(separator: ".")
     return local.isEmpty ? nil : Guess(text: local + text[at...], couldExist: true)
+  }
+
+  /// `http://suk@kgpn.example`, as spreadsheets make links of addresses; it may be a login, too.
+  private static func withoutScheme(_ text: String) -> Guess? {
+    let scheme = text.prefix(while: \.isLetter)
+    guard text[scheme.endIndex...].hasPrefix("://") else { return nil }
+    let rest = text[scheme.endIndex...].dropFirst(3)
+    guard !rest.contains(where: { "/:?#".contains($0) }) else { return nil }
+    return Guess(text: String(rest), couldExist: false, confidence: .likely)
   }
 
   /// “john smith@…” may be meant as either; the join keeps all that was written.

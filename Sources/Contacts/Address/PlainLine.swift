@@ -16,7 +16,7 @@ enum PlainLine {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: table[Int(byte)] = atext | host
       case 0x2E: table[Int(byte)] = dot
-      case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E:
+      case 0x21, 0x23, 0x24, 0x26, 0x27, 0x2A, 0x2B, 0x2F, 0x3F, 0x5E...0x60, 0x7B...0x7E:
         table[Int(byte)] = atext
       default: break
       }
@@ -42,7 +42,7 @@ enum PlainLine {
       at += 1
     }
     guard at < limit, line[at] == 0x40, at > 0, at <= 64, previous != dot else { return nil }
-    // “'”, “%20”, “www.” and the like are for the judge.
+    // “'”, “%20”, “www.”, “email=” and the like are for the judge.
     if classes[Int(line[0])] & host == 0 && line[0] != 0x5F && line[0] != 0x2B
       || at > 4 && hasWebPrefix(line)
     {

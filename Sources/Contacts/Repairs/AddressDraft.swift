@@ -7,6 +7,8 @@ struct AddressDraft: Sendable {
   }
   private(set) var repairs: [Repair] = []
   private(set) var name: String?
+  /// Whether words between spaces were read as the domain’s dots: what follows may belong to it.
+  var hasJoinedLabels = false
 
   private var signs: DraftSigns
   private var knowsSigns = true

@@ -20,12 +20,14 @@ struct DraftSigns: OptionSet, Sendable {
   static let comma = Self(rawValue: 4_096)
   /// A dot behind a dot or an @.
   static let doubledDot = Self(rawValue: 8_192)
-  /// The beginning of “at”, “arroba” or “dot” behind a space, `_` or `-`.
+  /// The beginning of “at”, “arroba” or “dot” behind a space or a sign that may frame it.
   static let signWord = Self(rawValue: 16_384)
   /// The beginning of “at”, “dot” or the like, or of a foreign word, behind an opener.
   static let openedWord = Self(rawValue: 65_536)
   /// Anything but an ASCII letter or digit at either end.
   static let ragged = Self(rawValue: 32_768)
+
+  static let query = Self(rawValue: 131_072)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -50,9 +52,9 @@ struct DraftSigns: OptionSet, Sendable {
           signs.insert(.doubledDot)
         }
         if Self.opens(previous) { signs.insert(.openedWord) }
-      case 0x41, 0x44, 0x50, 0x61, 0x64, 0x70:
+      case 0x41, 0x43, 0x44, 0x4B, 0x50, 0x54, 0x61, 0x63, 0x64, 0x6B, 0x70, 0x74:
         if Self.opens(previous) { signs.insert(.openedWord) }
-        if previous == 0x20 || previous == 0x2D || previous == 0x5F { signs.insert(.signWord) }
+        if Self.framesWord(previous) { signs.insert(.signWord) }
       default: break
       }
       previous = byte
@@ -71,6 +73,13 @@ struct DraftSigns: OptionSet, Sendable {
     byte == 0x3C || byte == 0x28 || byte == 0x5B || byte == 0x7B
   }
 
+  private static func framesWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x22, 0x2A, 0x2D, 0x2F, 0x3D, 0x5F, 0x7C, 0x7E: true
+    default: false
+    }
+  }
+
   private static let table: [Self] = (0..<UInt8(0x80)).map { byte in
     switch byte {
     case 0x00...0x1F, 0x7F: .control
@@ -81,6 +90,7 @@ struct DraftSigns: OptionSet, Sendable {
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): .opener
     case UInt8(ascii: "\""): .quote
     case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: "?"): .query
     case UInt8(ascii: "\\"): .backslash
     case UInt8(ascii: ","), UInt8(ascii: ";"): .comma
     default: []

@@ -1,50 +1,5 @@
 /// Repairs of the address itself: its @, its spaces, its dots.
 extension RepairStep {
-  private static let dotHints: ScalarSet = "([{<_"
-
-  static let atWord = RepairStep(
-    repair: .atWord, before: "suk (at) kgpn [dot] example", after: "suk@kgpn.example"
-  ) { draft in
-    var changed = false
-    if draft.firstAt == nil {
-      for word in atWords {
-        guard let place = draft.find(word) else { continue }
-        guard place.lowerBound > 0, draft.find(word, from: place.upperBound) == nil else {
-          return false
-        }
-        draft.scalars.replaceSubrange(place, with: ["@"])
-        changed = true
-        break
-      }
-    }
-    guard let at = draft.firstAt else { return changed }
-    if !changed, draft.find(" dot ", from: at) != nil {
-      changed = draft.replace(" dot ", with: ".")
-    }
-    guard changed || draft.scalars.contains(where: dotHints.contains) else { return false }
-    guard draft.holds([.openedWord, .signWord]) else { return changed }
-    for word in dotWords where draft.replace(word, with: ".") { changed = true }
-    if changed, draft.replace(" dot ", with: ".") { return true }
-    return changed
-  }
-
-  private static let atWords: [[Unicode.Scalar]] = {
-    let words = ["at", "a", "ät", "arroba", "アットマーク", "アット", "あっと", "골뱅이", "@マーク"]
-    let bracketed = words.flatMap { ["(\($0))", "[\($0)]", "{\($0)}", "<\($0)>"] }
-    let all =
-      bracketed.flatMap { [" \($0) ", $0] } + [" at ", " arroba ", "_at_", " -at- ", "-at-"]
-      + ["_アットマーク_", "アットマーク", "アット", "あっと", "골뱅이"]
-      + ["★", "☆", "◎", "●", "■", "◆"]
-    return all.map { Array($0.unicodeScalars) }
-  }()
-
-  private static let dotWords: [[Unicode.Scalar]] = {
-    let words = ["dot", "punkt", "punto", "point", "ponto", "ドット", "点", "."]
-    let bracketed = words.flatMap { ["(\($0))", "[\($0)]", "{\($0)}", "<\($0)>"] }
-    let all = bracketed.flatMap { [" \($0) ", $0] } + ["_dot_", "-dot-"]
-    return all.map { Array($0.unicodeScalars) }
-  }()
-
   static let bracketedAt = RepairStep(
     repair: .brackets, before: "suk(@)kgpn.example", after: "suk@kgpn.example"
   ) { draft in
@@ -107,10 +62,25 @@ extension RepairStep {
     let domain = draft.scalars[(at + 1)...]
     guard domain.contains(where: { $0 == "," || $0 == ";" }) else { return false }
     let dotted = domain.filter { $0 != " " }.map { $0 == "," || $0 == ";" ? "." : $0 }
-    guard endsInKnownTopLevel(dotted) else { return false }
+    guard endsInKnownTopLevel(dotted) else {
+      cutNumber(&draft, from: at)
+      return false
+    }
     draft.scalars.replaceSubrange((at + 1)..., with: dotted)
     return true
   }
+
+  /// “suk@kgpn.example;手机13800138000”: behind a whole domain a telephone number is no part of it.
+  private static func cutNumber(_ draft: inout AddressDraft, from at: Int) {
+    let domain = draft.scalars[(at + 1)...].prefix { $0 != "," && $0 != ";" }
+    let rest = draft.scalars[domain.endIndex...]
+    guard endsInKnownTopLevel(Array(domain)), rest.count(where: isDigit) >= 5 else { return }
+    draft.keepName(rest)
+    draft.scalars.removeSubrange(domain.endIndex...)
+    draft.note(.displayName)
+  }
+
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   static let doubledDots = RepairStep(
     repair: .doubledDots, before: "suk@.kgpn..example", after: "suk@kgpn.example"

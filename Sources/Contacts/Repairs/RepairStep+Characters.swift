@@ -35,7 +35,20 @@ extension RepairStep {
     repair: .fullWidth, before: "ｓｕｋ＠ｋｇｐｎ．ｅｘａｍｐｌｅ", after: "suk@kgpn.example"
   ) { draft in
     guard draft.scalars.contains(where: { $0.value >= 0x2460 }) else { return false }
-    return draft.map { CharacterForms.append($0, to: &$1) }
+    let hasNumber = dropListNumber(&draft)
+    return draft.map { CharacterForms.append($0, to: &$1) } || hasNumber
+  }
+
+  /// “２．suk@kgpn.example”: the number of a line, in other letters than the address.
+  private static func dropListNumber(_ draft: inout AddressDraft) -> Bool {
+    let digits = draft.scalars.prefix { (0xFF10...0xFF19).contains($0.value) }
+    let rest = draft.scalars[digits.endIndex...]
+    guard (1...3).contains(digits.count), rest.first == "．",
+      let next = rest.dropFirst().first, next.value < 0x80
+    else { return false }
+    draft.scalars.removeSubrange(...digits.endIndex)
+    draft.note(.label)
+    return true
   }
 
   static let typographic = RepairStep(

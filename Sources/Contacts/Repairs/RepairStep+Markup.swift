@@ -45,7 +45,8 @@ extension RepairStep {
     let digits = name.dropFirst()
     let isHexadecimal = digits.first == "x" || digits.first == "X"
     let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    guard let value, value >= 0x20, let sign = Unicode.Scalar(value) else { return nil }
+    guard let value, value >= 0x20 || [9, 10, 13].contains(value), let sign = Unicode.Scalar(value)
+    else { return nil }
     return (sign, length)
   }
 
@@ -111,11 +112,34 @@ extension RepairStep {
   static let formula = RepairStep(
     repair: .brackets, before: "=\"suk@kgpn.example\"", after: "suk@kgpn.example"
   ) { draft in
+    if takeLinkFormula(&draft) { return true }
     guard draft.scalars.count > 3, draft.scalars.starts(with: ["=", "\""]),
       draft.scalars.last == "\""
     else { return false }
     draft.scalars.removeFirst(2)
     draft.scalars.removeLast()
+    draft.trim()
+    return true
+  }
+
+  /// `=HYPERLINK("mailto:suk@kgpn.example","Suk")`: one address in the texts between the quotation
+  /// marks, however often.
+  private static func takeLinkFormula(_ draft: inout AddressDraft) -> Bool {
+    guard draft.scalars.first == "=", draft.scalars.last == ")",
+      let open = draft.scalars.firstIndex(of: "("),
+      draft.scalars[1..<open].allSatisfy({ $0.properties.isAlphabetic || $0 == "." })
+    else { return false }
+    let texts = draft.scalars[open...].split(separator: "\"", omittingEmptySubsequences: false)
+      .enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    let addresses = texts.filter { $0.contains("@") }.map { text in
+      let link = AddressDraft.string(text.prefix(7)).lowercased() == "mailto:"
+      return link ? Array(text.dropFirst(7).prefix { $0 != "?" }) : Array(text)
+    }
+    guard let address = addresses.first, addresses.allSatisfy({ $0 == address }) else {
+      return false
+    }
+    if let name = texts.first(where: { !$0.contains("@") }) { draft.keepName(name) }
+    draft.scalars = address
     draft.trim()
     return true
   }

@@ -11,7 +11,8 @@ extension RepairStep {
   ) { draft in
     if let link = draft.find("](mailto:") { draft.scalars.removeSubrange(link.lowerBound...) }
     var start = 0
-    var changed = false
+    var changed = takeOutOfURL(&draft)
+    if takeRepeated(&draft) || cutQuery(&draft) { changed = true }
     while let place = draft.find("mailto:", from: start) {
       // In the middle of a word, or before no address, it is no link: what is left would be
       // another word.
@@ -36,6 +37,56 @@ extension RepairStep {
     }
     draft.trim()
     return changed
+  }
+
+  /// An address that is a whole value in the query of a URL.
+  private static func takeOutOfURL(_ draft: inout AddressDraft) -> Bool {
+    guard draft.countOfAts == 1, let at = draft.firstAt, let mark = draft.find("://"),
+      mark.upperBound < at,
+      draft.scalars[..<mark.lowerBound].allSatisfy({
+        ("a"..."z").contains($0) || ("A"..."Z").contains($0)
+      })
+    else { return false }
+    let before = draft.scalars[mark.upperBound..<at]
+    if before.contains("?"), let sign = before.lastIndex(where: { $0 == "?" || $0 == "&" }) {
+      guard let equals = before[sign...].firstIndex(of: "="), equals + 1 < at else { return false }
+      draft.scalars = Array(
+        draft.scalars[(equals + 1)...].prefix { $0 != "&" && $0 != "#" && $0 != " " })
+      return true
+    }
+    return false
+  }
+
+  /// `suk@kgpn.example#mailto:suk@kgpn.example#`: a link and the same address as its text.
+  private static func takeRepeated(_ draft: inout AddressDraft) -> Bool {
+    guard draft.countOfAts == 2, let link = draft.find("mailto:") else { return false }
+    let address = Array(draft.scalars[link.upperBound...].prefix(while: isInner))
+    let others =
+      draft.scalars[..<link.lowerBound]
+      + draft.scalars[link.upperBound...]
+      .dropFirst(address.count)
+    guard address.contains("@"), let at = address.firstIndex(of: "@"),
+      let other = others.firstIndex(of: "@"), other >= at,
+      others.count - other >= address.count - at
+    else { return false }
+    let text = others[(other - at)...].prefix(address.count)
+    let beside = [others[..<(other - at)].last, others[text.endIndex...].first]
+    guard text.elementsEqual(address), !beside.contains(where: { $0.map(isInner) == true }) else {
+      return false
+    }
+    draft.scalars = address
+    return true
+  }
+
+  /// `suk@kgpn.example?subject=GPN`: what a link says beyond the address.
+  private static func cutQuery(_ draft: inout AddressDraft) -> Bool {
+    guard draft.countOfAts == 1, let at = draft.firstAt,
+      let question = draft.scalars[at...].firstIndex(of: "?"),
+      endsInKnownTopLevel(Array(draft.scalars[(at + 1)..<question])),
+      draft.scalars[question...].contains("=")
+    else { return false }
+    draft.scalars.removeSubrange(question...)
+    return true
   }
 
   private static func isInner(_ scalar: Unicode.Scalar) -> Bool {

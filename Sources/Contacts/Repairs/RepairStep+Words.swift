@@ -24,7 +24,9 @@ extension RepairStep {
       isLast && next.allSatisfy { ("a"..."z").contains($0) }
       && endsInKnownTopLevel(["x", "."] + next)
     let goesOn = next.first == "." || isEnding && (domain.last == "." || next.count == 2)
-    let takesAfter = !after.isEmpty && endsInKnownTopLevel(bare) && !goesOn
+    let takesAfter =
+      !after.isEmpty && endsInKnownTopLevel(bare) && !goesOn
+      && !draft.hasJoinedLabels
     guard takesBefore || takesAfter else { return false }
     if takesBefore { draft.keepName(before) }
     if takesAfter { draft.keepName(after) }
@@ -44,8 +46,12 @@ extension RepairStep {
   private static let closers: ScalarSet = ",;:)>"
 
   private static let headings: Set<String> = [
-    "address", "adresse", "cc", "correo", "courriel", "e-mail", "email", "e_mail", "mail", "to",
+    "address", "adresse", "cc", "correo", "courriel", "e-mail", "email", "e_mail", "mail", "mailto",
+    "to",
   ]
+
+  /// Whether the word says no more than that an address follows.
+  static func isHeading(_ word: Substring) -> Bool { headings.contains(word.lowercased()) }
 
   /// “email”, or the number of a line in a list: “1.”, “(2)”, “a)”.
   private static func isHeading(_ words: ArraySlice<Unicode.Scalar>) -> Bool {

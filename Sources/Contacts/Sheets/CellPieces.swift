@@ -13,12 +13,14 @@ struct CellPieces {
     var quoted = false
     for scalar in cell.unicodeScalars {
       switch scalar {
-      case "\"", "“", "”": quoted.toggle()
+      case "\"", "„", "“", "”": quoted.toggle()
       case "<", "＜", "〈": depth = 1
       case ">", "＞", "〉": depth = 0
       default: break
       }
-      let isHard = depth == 0 && !quoted && Self.hard.contains(scalar)
+      let isHard =
+        depth == 0 && !quoted && Self.hard.contains(scalar)
+        || scalar == "・" && depth == 0 && hasAt && Self.isComplete(String(current))
       if isHard {
         endPiece(separator: scalar)
         continue
@@ -59,12 +61,26 @@ struct CellPieces {
 
   private mutating func endAddress() {
     waiting.append(contentsOf: current)
-    pieces.append(String(waiting))
+    pieces.append(pieces.isEmpty ? String(waiting) : Self.withoutJoiner(waiting))
     waiting = String.UnicodeScalarView()
     current = String.UnicodeScalarView()
     hasAt = false
     hasDomain = false
   }
+
+  /// “a@kgpn.example und b@…”: the word between two addresses belongs to neither.
+  private static func withoutJoiner(_ piece: String.UnicodeScalarView) -> String {
+    let piece = piece.drop { $0.properties.isWhitespace }
+    let word = piece.prefix { !$0.properties.isWhitespace }
+    let rest = piece[word.endIndex...]
+    let isJoiner = !rest.isEmpty && joiners.contains(String(word).lowercased())
+    return String(isJoiner ? rest : piece)
+  }
+
+  /// “And” and “or” in the languages of the networks that write them in Latin letters.
+  private static let joiners: Set<String> = [
+    "and", "or", "und", "oder", "bzw.", "et", "ou", "y", "e", "o", "u", "dan", "atau", "và", "hoặc",
+  ]
 
   private mutating func endPiece(separator: Unicode.Scalar?) {
     if hasAt {

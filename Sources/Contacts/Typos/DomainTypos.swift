@@ -50,6 +50,11 @@ enum DomainTypos {
   /// For a whole domain one slip away from a provider's, or a provider's name with a slip in the
   /// ending; nil for everything else, above all for real domains that look alike.
   static func nearProvider(_ labels: [Substring]) -> String? {
+    // “yahoo.co.jp.jp”: the last label was struck twice.
+    if (3...4).contains(labels.count), labels.suffix(2).first == labels.last {
+      let meant = labels.dropLast().joined(separator: ".")
+      if Providers.isDomain(meant) { return meant }
+    }
     guard labels.count == 2 || labels.count == 3, let name = labels.first else { return nil }
     let ending = labels.dropFirst().joined(separator: ".")
     if labels.count == 2, let meant = Providers.domainsWithoutDots["\(name).\(ending)"] {

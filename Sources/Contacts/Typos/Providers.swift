@@ -118,6 +118,10 @@ enum Providers {
     netvigator com
     docomo ne.jp
     ezweb ne.jp
+    softbank ne.jp
+    biglobe ne.jp
+    ~nifty com
+    ~hinet net
     tutanota com de
     aliyun com
     ~live com fr de it nl be ca jp cn hk ie in no se dk fi ru at cl co.uk com.au com.mx com.my com.ph \
