@@ -53,7 +53,7 @@ package struct AddressRule: Sendable {
     if address.localPart.utf8.contains(where: { $0 == 0x3D || $0 == 0x25 || $0 >= 0x80 }) {
       return first(of: ofNames, for: Candidate(address))
     }
-    switch address.localPart.utf8.first ?? 0 {
+    return switch address.localPart.utf8.first ?? 0 {
     case UInt8(ascii: "a")...UInt8(ascii: "v"), UInt8(ascii: "x")...UInt8(ascii: "z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       nil

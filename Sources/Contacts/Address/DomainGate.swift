@@ -72,7 +72,7 @@ struct DomainGate: Sendable {
     guard labels > 1, length > 0, length <= 8, previous != 0x2D, isTopLevel(key) else {
       return false
     }
-    if isWebHost, labels > 2 { return nil }
+    if isWebHost, labels > 2 { return false }
     return labels <= 4 && mayBeProvider(name) ? nil : true
   }
 

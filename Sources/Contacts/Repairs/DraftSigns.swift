@@ -10,8 +10,6 @@ struct DraftSigns: OptionSet, Sendable {
   static let space = Self(rawValue: 16)
   static let control = Self(rawValue: 32)
   static let beyondASCII = Self(rawValue: 64)
-  /// Other letters, with no @ in the text.
-  static let foreignWords = Self(rawValue: 128)
   static let quote = Self(rawValue: 256)
   static let severalAts = Self(rawValue: 512)
   static let colon = Self(rawValue: 1_024)
@@ -60,7 +58,6 @@ struct DraftSigns: OptionSet, Sendable {
       previous = byte
     }
     if ats > 1 { signs.insert(.severalAts) }
-    if ats == 0, signs.contains(.beyondASCII) { signs.insert(.foreignWords) }
     if let first = scalars.first, let last = scalars.last,
       Self.isRagged(first) || Self.isRagged(last)
     {
