@@ -37,6 +37,41 @@ struct LineCheckerTests {
     }
   }
 
+  @Test func whatIsRememberedChangesNoAnswer() {
+    let rows = AddressTable.all.map(\.written).filter { !$0.utf8.contains(0x0A) }
+    let text = rows.joined(separator: "\n") + "\n"
+    let once = Self.check(text)
+    #expect(Self.check(text + text) == once + once)
+  }
+
+  @Test(arguments: [
+    ("", ""), (" ", ""), ("\t", " \u{3000}"), ("\u{A0}", "\u{200B}"), ("\u{FEFF}", ","), ("", "; "),
+    ("", "."), ("", ".."), ("MailTo:", "."), ("mailto:", "\u{3000}"), ("<", ">"), ("<", ">, "),
+    ("“", "”"), ("\u{200B}“", "” "), ("mailto\u{1A}", ""), ("<mailto:", ">"), ("“ ", "”"),
+  ])
+  func surroundingsAreJudgedAlike(before: String, after: String) {
+    let judge = AddressJudge()
+    let addresses = [
+      "Suk.Kim@KGPN.Example", "suk_dot_kim@kgpn.example", "suk@gmial.com", "suk@kgpn.con",
+      "a@b.org",
+      "www.suk@kgpn.example", "suk..kim@kgpn.example", "suk@kgpn", "s+k-1@a-b.co.jp",
+      "suk@xn--a.com",
+      "suk@localhost", "suk@kim@gmial.com", "suk@-gmial.com", "o'suk@kgpn.example",
+    ]
+    // Each twice: what was learnt of the first must not change the second.
+    for row in (addresses + addresses).map({ before + $0 + after }) {
+      let verdict = judge.judge(row)
+      let isASCII = row.utf8.allSatisfy { $0 < 0x80 }
+      let cleaned = verdict.usable.map { isASCII ? $0.wire : $0.description }
+      let fields = [verdict.kind.rawValue, verdict.code, cleaned ?? verdict.suggestion ?? ""]
+      #expect(
+        Self.check("\(row)\n\(row)\n").split(separator: "\n").allSatisfy {
+          $0.split(separator: "\t", omittingEmptySubsequences: false).dropFirst().elementsEqual(
+            fields, by: ==)
+        }, "\(row.debugDescription)")
+    }
+  }
+
   @Test(arguments: [1, 2, 3, 7, 64])
   func chunksDoNotMatter(chunk: Int) {
     let text = AddressTable.all.map(\.written).filter {

@@ -47,6 +47,9 @@ package struct AddressJudge: Sendable {
     return CellAddress(written: source, name: draft.name, verdict: result)
   }
 
+  /// What is known to be wrong with a lower-case domain that was judged before.
+  func remembered(_ domain: String) -> DomainFindings.Known? { domains.remembered(domain) }
+
   /// Whether an ASCII text could be an address as it stands; most that need a repair can't.
   private func mayBeWellFormed(_ text: String) -> Bool {
     guard policy == .standard else { return text.utf8.allSatisfy { $0 < 0x80 } }

@@ -4,7 +4,7 @@ import Synchronization
 /// What the rules say of domains, remembered: a list names few of them, many times.
 final class DomainFindings: Sendable {
   /// A finding, and the domain that it suggests.
-  private final class Known: Sendable {
+  final class Known: Sendable {
     let found: RuleFinding
     let meant: String?
 
@@ -22,6 +22,9 @@ final class DomainFindings: Sendable {
   private let known = Mutex<[String: Known?]>([:])
 
   init(policy: AddressPolicy) { self.policy = policy }
+
+  /// What was found wrong with a lower-case domain when it was last met, if anything.
+  func remembered(_ domain: String) -> Known? { known.withLock { $0[domain] } ?? nil }
 
   /// The first rule that fires of all but those about mailbox names.
   func first(for address: EmailAddress) -> RuleFinding? {

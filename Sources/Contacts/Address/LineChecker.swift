@@ -8,7 +8,7 @@ import Mail
 package struct LineChecker {
   package static let longestLine = 4_096
 
-  private let judge = AddressJudge()
+  let judge = AddressJudge()
   private let gate = DomainGate()
   private let classes = PlainLine.classes
   /// Domains and whether they passed the gate, each as its length and its name.
@@ -69,7 +69,7 @@ package struct LineChecker {
   private mutating func slowLine(_ line: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
     var line = line
     if line.last == 0x0D { line = UnsafeBufferPointer(rebasing: line.dropLast()) }
-    if wrappedLine(line, into: &output) { return }
+    if wrappedLine(line, into: &output) || mistypedLine(line, into: &output) { return }
     let verdict = judge.judge(String(decoding: line, as: UTF8.self))
     append(line, to: &output)
     let isASCII = line.allSatisfy { $0 < 0x80 }
@@ -102,7 +102,7 @@ package struct LineChecker {
     return true
   }
 
-  private func append(_ line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  func append(_ line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     let start = output.count
     output.append(contentsOf: line.prefix(Self.longestLine))
     for index in start..<output.count where (0x09...0x0D).contains(output[index]) {
@@ -110,7 +110,7 @@ package struct LineChecker {
     }
   }
 
-  private func append(_ verdict: String, _ code: String, to output: inout [UInt8]) {
+  func append(_ verdict: String, _ code: String, to output: inout [UInt8]) {
     output.append(0x09)
     output.append(contentsOf: verdict.utf8)
     output.append(0x09)

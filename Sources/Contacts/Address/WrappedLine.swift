@@ -96,7 +96,7 @@ struct WrappedLine {
   }
 
   /// Letters, digits, dots, @, and the signs that mean nothing to any repair.
-  private static func isOrdinary(
+  static func isOrdinary(
     _ line: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Bool {
     guard start < end, isAlphanumeric(line[start]), isAlphanumeric(line[end - 1]) else {
