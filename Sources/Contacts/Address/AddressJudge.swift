@@ -57,7 +57,10 @@ package struct AddressJudge: Sendable {
     var wasSign = true
     for byte in text.utf8 {
       let isSign = byte == UInt8(ascii: "@") || byte == UInt8(ascii: ".")
-      guard isSign ? !wasSign : PlainLine.classes[Int(byte)] != 0 else { return false }
+      // “%” and “=” are no sign of a plain line, but of a name.
+      let mayStand =
+        PlainLine.classes[Int(byte)] != 0 || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "=")
+      guard isSign ? !wasSign : mayStand else { return false }
       if byte == UInt8(ascii: "@") { ats += 1 }
       wasSign = isSign
     }
