@@ -269,19 +269,6 @@ struct CombRunTests {
     #expect(combed.figures.unfit.map(\.code) == ["stray-decision"])
   }
 
-  @Test func aListTooLongToBeRememberedIsToldSo() throws {
-    var options = try WorksheetSamples.options()
-    options.remembered = 2
-    let rows = try WorksheetSamples.sheet(
-      "name,email,language\nA,a@x.example,en\nB,b@x.example,en\nC,c@x.example,\nA,a@x.example,en\n"
-    ).rows
-    let figures = try CombedList(rows, options: options).figures
-    #expect(figures.mailable == 3 && figures[.duplicates] == 1 && figures[.noLanguage] == 1)
-    #expect(figures.remarks.map(\.code) == ["long-list"])
-    #expect(figures.remarks.first?.line == 4)
-    #expect(figures.remarks.first?.text.contains("more than 2 mailboxes; split it") == true)
-  }
-
   @Test func officesAndThrowAwayMailboxes() throws {
     var options = try WorksheetSamples.options()
     options.isDisposable = { $0.ascii == "throw.example" }

@@ -15,6 +15,8 @@ package struct CombOptions: Sendable {
   package var remembered = 2_000_000
   /// What was typed into an earlier worksheet and not imported yet: it is carried over.
   package var typed: [WorksheetPlace: String]
+  /// Whether an address must never be mailed: nothing is asked about it.
+  package var isSuppressed: @Sendable (MailboxKey) -> Bool
   package var isDisposable: @Sendable (Domain) -> Bool
   /// What is known of an address, for choosing which line of a person to keep.
   package var evidence: @Sendable (EmailAddress) -> KeeperEvidence
@@ -23,6 +25,7 @@ package struct CombOptions: Sendable {
     file: String, phrases: WorksheetPhrases, members: [Member] = [],
     separator: SheetSeparator = .comma, examples: Int = 200,
     typed: [WorksheetPlace: String] = [:],
+    isSuppressed: @escaping @Sendable (MailboxKey) -> Bool = { _ in false },
     isDisposable: @escaping @Sendable (Domain) -> Bool = { DisposableDomains.contains($0) },
     evidence: @escaping @Sendable (EmailAddress) -> KeeperEvidence = { _ in .none }
   ) {
@@ -32,6 +35,7 @@ package struct CombOptions: Sendable {
     self.separator = separator
     self.examples = examples
     self.typed = typed
+    self.isSuppressed = isSuppressed
     self.isDisposable = isDisposable
     self.evidence = evidence
   }

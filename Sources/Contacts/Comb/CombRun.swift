@@ -119,6 +119,13 @@ package struct CombRun {
     _ entry: inout CombEntry, _ row: ContactRow, _ written: String
   ) throws {
     figures.kinds[entry.verdict.kind, default: 0] += 1
+    // Who must never be mailed is not asked about, and an import leaves them alone.
+    if let address = entry.contact?.address ?? entry.verdict.address,
+      options.isSuppressed(address.mailboxKey)
+    {
+      count(.suppressed, 1, "line \(entry.line)")
+      return
+    }
     if entry.verdict.kind == .fixed { try proveRepairs(entry, written: written) }
     guard entry.contact != nil else {
       try askAddress(entry)

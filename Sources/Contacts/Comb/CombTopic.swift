@@ -4,6 +4,8 @@ package enum CombTopic: String, CaseIterable, Codable, Sendable {
   /// Could exist, but looks mistyped: not mailed until a person decides.
   case suspect
   case unusable
+  /// Must never be mailed.
+  case suppressed
   /// Repetitions of a mailbox, and lines that seem to be one person.
   case duplicates
   /// Rows of one mailbox that say different things.

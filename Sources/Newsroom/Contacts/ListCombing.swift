@@ -70,10 +70,13 @@ package struct ListCombing: Sendable {
   private func options(_ file: ListFile) throws(Problem) -> CombOptions {
     let source = try file.open() as? CSVRows
     let reachabilities = self.reachabilities
+    let isSuppressed = try attempt {
+      try ContactStore(database: office.database).suppressionCheck()
+    }
     return CombOptions(
       file: file.shown, phrases: words.written, members: members,
       separator: Worksheet.separator(for: source?.separator), typed: try typed(file),
-      isDisposable: { DisposableDomains.contains($0) },
+      isSuppressed: isSuppressed, isDisposable: { DisposableDomains.contains($0) },
       evidence: { address in
         switch reachabilities[address.mailboxKey.rawValue].state {
         case .reachable: .proven

@@ -1,4 +1,4 @@
-package import Contacts
+import Contacts
 import Foundation
 import Mail
 package import Storage
@@ -9,7 +9,7 @@ package struct PersonRights: Sendable {
   package struct Erasure: Sendable {
     package let result: ErasureResult
     /// Files that still hold the person, with the lines.
-    package let files: [(file: String, lines: PersonLines)]
+    let files: [PersonSearch.Place]
   }
 
   private let office: Office
@@ -41,35 +41,9 @@ package struct PersonRights: Sendable {
         throw Problem(.cannotWrite, error.description)
       }
     }
-    return Erasure(result: result, files: search(result, also: mailbox.rawValue))
-  }
-
-  /// Looks through everything in the workspace but the databases that were just cleared.
-  private func search(
-    _ result: ErasureResult, also address: String
-  ) -> [(file: String, lines: PersonLines)] {
     let finder = PersonFinder(
-      addresses: result.addresses + [address], names: result.names)
-    let base = Files.path(office.workspace.directory)
-    guard let files = FileManager.default.enumerator(atPath: base) else { return [] }
-    var found: [(file: String, lines: PersonLines)] = []
-    while let path = files.nextObject() as? String {
-      let top = path.split(separator: "/").first.map(String.init) ?? path
-      if [".git", "secrets"].contains(top) || path.hasPrefix("solstice.db")
-        || path.hasPrefix("trial.db")
-      {
-        continue
-      }
-      let url = office.workspace.directory.appending(path: path)
-      guard let handle = try? FileHandle(forReadingFrom: url) else { continue }
-      defer { try? handle.close() }
-      var lines = PersonLines(finder: finder)
-      while let piece = try? handle.read(upToCount: 1 << 18), !piece.isEmpty {
-        lines.take(Array(piece)[...])
-      }
-      lines.finish()
-      if lines.count > 0 { found.append((path, lines)) }
-    }
-    return found.sorted { $0.file < $1.file }
+      addresses: result.addresses + [mailbox.rawValue], names: result.names)
+    return Erasure(
+      result: result, files: PersonSearch(workspace: workspace, finder: finder).places())
   }
 }

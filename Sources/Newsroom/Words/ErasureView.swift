@@ -52,10 +52,10 @@ package struct ErasureView: Sendable {
       return ["", "No file in this workspace holds the person any more. Backups elsewhere may."]
     }
     var columns = Columns()
-    for (file, lines) in erasure.files {
-      let shown = lines.lines.prefix(8).map(String.init).joined(separator: ", ")
-      let more = lines.count > 8 ? " …" : ""
-      columns.add(file, "\(lines.count == 1 ? "line" : "lines") \(shown)\(more)")
+    for place in erasure.files {
+      let shown = place.lines.prefix(8).map(String.init).joined(separator: ", ")
+      let more = place.count > 8 ? " …" : ""
+      columns.add(place.file, "\(place.count == 1 ? "line" : "lines") \(shown)\(more)")
     }
     return [
       "", "Files that still hold the person; take the lines out yourself:", "", columns.text, "",

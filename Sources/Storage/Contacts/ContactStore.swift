@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import Mail
 
@@ -24,6 +25,15 @@ package struct ContactStore: Sendable {
           rule: row["rule"])
       }
     }
+  }
+
+  /// Tells of mailboxes whether they must never be mailed, as it is now.
+  package func suppressionCheck() throws -> @Sendable (MailboxKey) -> Bool {
+    let key = try SuppressionKey.load(database)
+    let hashes = try database.pool.read { db in
+      Set(try Data.fetchAll(db, sql: "SELECT hash FROM suppression"))
+    }
+    return { !hashes.isEmpty && hashes.contains(key.hash(of: $0)) }
   }
 
   /// How many are on each list, and how many have left it; by the list's number.
