@@ -118,7 +118,19 @@ package struct AddressJudge: Sendable {
       }
     let kind: Verdict.Kind = suggestion != nil && guess?.couldExist == true ? .suspect : .bad
     return Verdict(
-      kind: kind, code: error.code.rawValue, reason: error.reason, suggestion: suggestion,
-      suggestionConfidence: guess?.confidence ?? .guess, repairs: repairs)
+      kind: kind, code: error.code.rawValue, reason: error.reason,
+      address: kind == .suspect && error.code == .localDots ? Self.quoted(text) : nil,
+      suggestion: suggestion, suggestionConfidence: guess?.confidence ?? .guess, repairs: repairs)
+  }
+
+  /// What mail needs for the `a..b@` and `a.@` that Japanese carriers gave out: the name in
+  /// quotation marks (RFC 5321 section 4.1.2).
+  private static func quoted(_ text: String) -> EmailAddress? {
+    guard let at = text.lastIndex(of: "@") else { return nil }
+    do {
+      return try EmailAddress(parsing: "\"\(text[..<at])\"\(text[at...])", policy: .permissive)
+    } catch {
+      return nil
+    }
   }
 }

@@ -47,6 +47,10 @@ package struct ListCombing: Sendable {
     let options = try options(file)
     let tables = SectionFiles(folder: office.workspace.reports)
     var rows = try file.contacts(judge: AddressJudge(policy: office.configuration.addressPolicy))
+    // What we wrote ourselves was accepted before, also where the policy asks about it.
+    if ContactListing.wrote(rows.layout) {
+      rows = try file.contacts(judge: AddressJudge(policy: .permissive))
+    }
     let layout = rows.layout
     return try attempt {
       // The later answer to a question counts.

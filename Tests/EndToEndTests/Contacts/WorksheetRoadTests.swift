@@ -100,6 +100,22 @@ struct WorksheetRoadTests {
     #expect(again.contains("\"added\":0") && again.contains("\"missing\":0"), "\(again)")
   }
 
+  /// Old addresses of Japanese carriers have such dots; mail takes them in quotation marks.
+  @Test func dotsOnPurposeAreKept() throws {
+    let desk = try FilledWorksheet.desk()
+    try desk.edit("lists/readers.csv", "ann@gmial.com", "ann..a@readers.test")
+    try desk.run("contacts", "comb", "lists/readers.csv")
+    try desk.write(
+      FilledWorksheet.text(FilledWorksheet.filled(desk, [2: "keep"]), separator: ";", bom: true),
+      to: FilledWorksheet.path)
+    try desk.run("contacts", "import", FilledWorksheet.path)
+    #expect(try desk.person("\"ann..a\"@readers.test") != nil)
+    let export = try desk.run("contacts", "list")
+    try desk.write(bytes: export.outputBytes, to: "lists/readers.csv")
+    let again = try desk.run("contacts", "import", "lists/readers.csv", "--json").output
+    #expect(again.contains("\"missing\":0") && again.contains("\"added\":0"), "\(again)")
+  }
+
   @Test func whatIsNotUnderstoodIsToldWithItsLineAndKeptForNextTime() throws {
     let desk = try FilledWorksheet.desk()
     let rows = try FilledWorksheet.filled(desk, [2: "perhaps", 3: "keep", 6: "Elvish"])
