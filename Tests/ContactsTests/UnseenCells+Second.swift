@@ -83,7 +83,7 @@ extension UnseenCells {
     Row(.fixed, "office88@shelter.org&#10;", "office88@shelter.org"),
     Row(.either, "secretariat@straycat.com.tw%20", "secretariat@straycat.com.tw"),
     Row(.fixed, "☎📠✉ info@rescue.net", "info@rescue.net"),
-    Row(.fixed, "２．nguyen_van.an@soidog.co.th", "nguyen_van.an@soidog.co.th"),
+    Row(.asked, "２．nguyen_van.an@soidog.co.th", "nguyen_van.an@soidog.co.th"),
     Row(.fixed, "№ 3 k.tanaka@doglove.kr", "k.tanaka@doglove.kr"),
     Row(.either, "k.tanaka@tierschutz-bonn.de-", "k.tanaka@tierschutz-bonn.de"),
     Row(.either, "garcia_lopez@shelter.org'", "garcia_lopez@shelter.org"),

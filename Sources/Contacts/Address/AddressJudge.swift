@@ -37,12 +37,18 @@ package struct AddressJudge: Sendable {
     draft.repair()
     let repaired = draft.text
     let repairs = draft.repairs
-    let result: Verdict
+    var result: Verdict
     do {
       let address = try EmailAddress(parsing: repaired, policy: policy)
       result = verdict(on: address, repairs: repairs)
     } catch {
       result = refusal(of: repaired, because: error, repairs: repairs)
+    }
+    if draft.hasListNumber, let address = result.usable {
+      result = Verdict(
+        kind: .suspect, code: "list-number",
+        reason: "a number stands before it, in other letters than the address",
+        suggestion: address.description, suggestionConfidence: .likely, repairs: repairs)
     }
     return CellAddress(written: source, name: draft.name, verdict: result)
   }

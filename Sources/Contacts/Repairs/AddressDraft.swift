@@ -9,6 +9,8 @@ struct AddressDraft: Sendable {
   private(set) var name: String?
   /// Whether words between spaces were read as the domain’s dots: what follows may belong to it.
   var hasJoinedLabels = false
+  /// Whether a number before the address was taken off: it could be a part of the name.
+  var hasListNumber = false
 
   private var signs: DraftSigns
   private var knowsSigns = true

@@ -48,6 +48,7 @@ extension RepairStep {
     else { return false }
     draft.scalars.removeSubrange(...digits.endIndex)
     draft.note(.label)
+    draft.hasListNumber = true
     return true
   }
 
