@@ -16,7 +16,7 @@ package struct ContactSheet: Hashable, Sendable {
     separator: SheetSeparator? = nil, judge: AddressJudge = AddressJudge()
   ) throws(SheetError) {
     let source = try CSVRows(bytes, file: file, encoding: encoding, separator: separator)
-    var list = try ContactRows(source, file: file, judge: judge)
+    var list = try ContactRows(source, file: file, judge: { _ in judge })
     rows = []
     while let row = try list.next() { rows.append(row) }
     self.file = file

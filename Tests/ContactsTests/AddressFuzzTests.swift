@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import TestSupport
 import Testing
 
 @testable import Contacts
@@ -45,7 +46,7 @@ struct AddressFuzzTests {
     "アット",
   ].map { Array($0.utf8) }
 
-  private static func spoilt(_ random: inout SplitMix) -> [UInt8] {
+  private static func spoilt(_ random: inout SeededGenerator) -> [UInt8] {
     var bytes = corpus.randomElement(using: &random) ?? []
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let at = Int.random(in: 0...bytes.count, using: &random)
@@ -66,7 +67,7 @@ struct AddressFuzzTests {
 
   @Test(arguments: 1...4)
   func promisesHold(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let judge = AddressJudge()
     var lines: [UInt8] = []
     var verdicts: [Verdict] = []
@@ -87,7 +88,7 @@ struct AddressFuzzTests {
   /// What is passed over because nothing in the text calls for it would have changed nothing.
   @Test(arguments: 5...8)
   func stepsLeftOutDoNothing(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<Self.count {
       var draft = AddressDraft(String(decoding: Self.spoilt(&random), as: UTF8.self))
       for (step, anyOf) in RepairStep.order {

@@ -1,5 +1,6 @@
 import ContactsSupport
 import Mail
+import TestSupport
 import Testing
 
 @testable import Contacts
@@ -7,7 +8,7 @@ import Testing
 /// Lists that nobody would write, combed, answered and combed again.
 struct CombPropertyTests {
   static func list(_ seed: Int) -> String {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let pick = { (choices: [String]) in choices.randomElement(using: &random) ?? "" }
     var lines = ["name,email,member,language,role"]
     for _ in 0..<Int.random(in: 1...60, using: &random) {
@@ -40,7 +41,7 @@ struct CombPropertyTests {
   ]
 
   /// The plainest answer to a question that settles it.
-  static func decision(_ row: Sheet.Row, _ random: inout SplitMix) -> String {
+  static func decision(_ row: Sheet.Row, _ random: inout SeededGenerator) -> String {
     switch row[8].prefix(while: \.isLetter) {
     case "address":
       row[5].isEmpty
@@ -57,7 +58,7 @@ struct CombPropertyTests {
   /// Nobody is lost on the way but those whom an answer takes out.
   @Test(arguments: 0..<60)
   func answeringComesToAnEnd(seed: Int) throws {
-    var random = SplitMix(seed: UInt64(seed + 1_000))
+    var random = SeededGenerator(seed: UInt64(seed + 1_000))
     let text = Self.list(seed)
     var answers: [WorksheetAnswer] = []
     var asked: Set<WorksheetPlace> = []
@@ -93,7 +94,7 @@ struct CombPropertyTests {
   /// Whatever octets a list and a worksheet hold, combing and reading back end.
   @Test(arguments: 0..<100)
   func anyOctets(seed: Int) throws {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let parts: [[UInt8]] = [
       Array("a@b.example".utf8), Array("line,address,decision,question".utf8), [0x2C], [0x0A],
       [0x22],

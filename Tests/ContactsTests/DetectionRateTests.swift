@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Contacts
@@ -58,7 +59,7 @@ struct DetectionRateTests {
   ]
 
   /// A list of so many rows; some have English headings and no organisations, which tells least.
-  static func list(_ test: Case, rows: Int, random: inout SplitMix) -> String {
+  static func list(_ test: Case, rows: Int, random: inout SeededGenerator) -> String {
     let isShort = Bool.random(using: &random)
     var text = (isShort ? "name,email" : test.headings) + "\r\n"
     for row in 0..<rows {
@@ -73,7 +74,7 @@ struct DetectionRateTests {
 
   @Test(arguments: cases, [1, 5, 20, 100])
   func rate(of test: Case, rows: Int) throws {
-    var random = SplitMix(seed: UInt64(rows))
+    var random = SeededGenerator(seed: UInt64(rows))
     let name = try #require(test.encoding.iconvName)
     var right = 0
     var all = 0

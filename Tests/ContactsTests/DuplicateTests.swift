@@ -1,4 +1,5 @@
 import Mail
+import TestSupport
 import Testing
 
 @testable import Contacts
@@ -96,7 +97,7 @@ struct DuplicateTests {
 
   @Test(arguments: 0..<20)
   func tablesAreDictionaries(seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var table = CompactTable<UInt32>(filler: 0)
     var model: [UInt64: UInt32] = [:]
     for _ in 0..<2_000 {

@@ -64,7 +64,7 @@ struct EncodingTests {
 
   @Test(arguments: 0..<200)
   func randomBytesNeverCrash(seed: Int) throws {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let count = Int.random(in: 0...600, using: &random)
     let pieces: [[UInt8]] = ["\"", ",", ";", "\n", "\r", "@", "a@b.org", "email", "<", "='"].map {
       Array($0.utf8)

@@ -1,4 +1,5 @@
 import Mail
+import TestSupport
 import Testing
 
 @testable import Contacts
@@ -92,7 +93,7 @@ struct LineCheckerTests {
 
   @Test func plainLinesAreJudgedAlike() {
     // Random lines out of the letters of addresses: the quick way may never be more lenient.
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let letters = Array("aeglmiouy.@-com'w1".unicodeScalars)
     let ends = [".com", ".co.jp", ".example", ".con", "@gmail.com", "@gmal.com", "@a.org", ""]
     let judge = AddressJudge()
@@ -109,19 +110,5 @@ struct LineCheckerTests {
       let verdict = judge.judge(row)
       #expect(line.hasPrefix("\(row)\t\(verdict.kind.rawValue)\t\(verdict.code)\t"), "\(line)")
     }
-  }
-}
-
-/// A small seeded generator, so that a failing run can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

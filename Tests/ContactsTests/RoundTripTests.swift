@@ -1,4 +1,5 @@
 import ContactsSupport
+import TestSupport
 import Testing
 
 @testable import Contacts
@@ -24,7 +25,7 @@ struct RoundTripTests {
 
   @Test(arguments: 0..<60)
   func randomTables(seed: Int) throws {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let parts = [
       "=", "+", "'", "\"", ",", ";", "\n", "\r", "\r\n", "\t", "|", "a", "é", "名", " ", "@", "1",
     ]

@@ -18,7 +18,8 @@ package struct ContactRows {
   ///
   /// Fails with the file's name and what to do where it is empty or has no addresses.
   package init(
-    _ source: any SheetRowSource, file: String, judge: AddressJudge = AddressJudge()
+    _ source: any SheetRowSource, file: String,
+    judge: (SheetLayout) -> AddressJudge = { _ in AddressJudge() }
   ) throws(SheetError) {
     self.file = file
     self.source = source
@@ -33,12 +34,15 @@ package struct ContactRows {
     guard !top.isEmpty else { throw .empty(file: file) }
     layout = try SheetLayout(Sheet(rows: top), file: file)
     waiting = top.dropFirst(layout.rowsAbove)
-    reader = RowReader(layout: layout, cells: CellReader(judge: judge))
+    reader = RowReader(layout: layout, cells: CellReader(judge: judge(layout)))
     remarkOnHeadings(line: layout.rowsAbove > 0 ? top[layout.rowsAbove - 1].line : nil)
   }
 
   /// How the file was read, for people: `UTF-8, commas`.
   package var reading: String { source.reading }
+
+  /// What stands between the cells; nil for a workbook.
+  package var separator: SheetSeparator? { (source as? CSVRows)?.separator }
 
   /// What was odd about the file so far.
   package var remarks: [SheetRemark] { source.remarks + own.all }

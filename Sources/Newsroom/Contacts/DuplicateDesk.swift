@@ -83,12 +83,8 @@ package struct DuplicateDesk: Sendable {
       !contact.name.isEmpty, contact.language != nil, contact.member != nil,
       !contact.roles.isEmpty, !contact.notes.isEmpty,
     ].count { $0 }
-    let evidence: KeeperEvidence =
-      switch reachabilities[contact.mailbox].state {
-      case .reachable: .proven
-      case .unreachable: .unreachable
-      default: .none
-      }
-    return KeeperCandidate(id: contact.id, address: address, facts: facts, evidence: evidence)
+    return KeeperCandidate(
+      id: contact.id, address: address, facts: facts,
+      evidence: reachabilities.evidence(mailbox: contact.mailbox))
   }
 }

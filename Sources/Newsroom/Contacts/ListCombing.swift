@@ -44,13 +44,13 @@ package struct ListCombing: Sendable {
           line: $0.line, written: $0.written, code: $0.question, stored: $0.choice)
       }
     }
-    let options = try options(file)
     let tables = SectionFiles(folder: office.workspace.reports)
-    var rows = try file.contacts(judge: AddressJudge(policy: office.configuration.addressPolicy))
+    let policy = office.configuration.addressPolicy
     // What we wrote ourselves was accepted before, also where the policy asks about it.
-    if ContactListing.wrote(rows.layout) {
-      rows = try file.contacts(judge: AddressJudge(policy: .permissive))
+    var rows = try file.contacts {
+      AddressJudge(policy: ContactListing.wrote($0) ? .permissive : policy)
     }
+    let options = try options(file, separator: rows.separator)
     let layout = rows.layout
     return try attempt {
       // The later answer to a question counts.
@@ -71,23 +71,18 @@ package struct ListCombing: Sendable {
     }
   }
 
-  private func options(_ file: ListFile) throws(Problem) -> CombOptions {
-    let source = try file.open() as? CSVRows
+  private func options(
+    _ file: ListFile, separator: SheetSeparator?
+  ) throws(Problem) -> CombOptions {
     let reachabilities = self.reachabilities
     let isSuppressed = try attempt {
       try ContactStore(database: office.database).suppressionCheck()
     }
     return CombOptions(
       file: file.shown, phrases: words.written, members: members,
-      separator: Worksheet.separator(for: source?.separator), typed: try typed(file),
-      isSuppressed: isSuppressed, isDisposable: { DisposableDomains.contains($0) },
-      evidence: { address in
-        switch reachabilities[address.mailboxKey.rawValue].state {
-        case .reachable: .proven
-        case .unreachable: .unreachable
-        default: .none
-        }
-      })
+      separator: Worksheet.separator(for: separator), typed: try typed(file),
+      isSuppressed: isSuppressed,
+      evidence: { reachabilities.evidence(mailbox: $0.mailboxKey.rawValue) })
   }
 
   private func table(_ file: ListFile, _ suffix: String) -> URL {

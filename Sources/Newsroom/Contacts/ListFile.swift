@@ -47,7 +47,7 @@ package struct ListFile: Sendable {
   }
 
   /// The rows as people, whose columns are told by their headings or by what they hold.
-  func contacts(judge: AddressJudge) throws(Problem) -> ContactRows {
+  func contacts(judge: (SheetLayout) -> AddressJudge) throws(Problem) -> ContactRows {
     let source = try open()
     return try sheet { () throws(SheetError) -> ContactRows in
       try ContactRows(source, file: shown, judge: judge)

@@ -37,6 +37,15 @@ package struct Reachabilities: Sendable {
     byMailbox[mailbox] ?? Reachability(of: [])
   }
 
+  /// What it says for choosing which of several contacts to keep.
+  func evidence(mailbox: String) -> KeeperEvidence {
+    switch self[mailbox].state {
+    case .reachable: .proven
+    case .unreachable: .unreachable
+    case .doubtful, .left, .unproven: .none
+    }
+  }
+
   private static func event(_ record: HistoryStore.Record) -> HistoryEvent? {
     let what: HistoryEvent.What
     switch record.kind {

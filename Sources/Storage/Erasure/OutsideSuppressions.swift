@@ -68,16 +68,8 @@ package struct OutsideSuppressions: Sendable {
     return Set(
       data.split(separator: UInt8(ascii: "\n")).compactMap { line in
         guard line.count == 64 else { return nil }
-        var hash = Data()
-        var rest = line
-        while rest.count >= 2 {
-          guard let byte = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
-            return nil
-          }
-          hash.append(byte)
-          rest = rest.dropFirst(2)
-        }
-        return hash
+        let hash = Hexadecimal.data(String(decoding: line, as: UTF8.self))
+        return hash.count == 32 ? hash : nil
       })
   }
 

@@ -1,12 +1,10 @@
 import Foundation
+import Signing
 
 /// Octets as hexadecimal digits: SQLite reads none back before version 3.41.
 enum Hexadecimal {
   static func text(_ data: Data) -> String {
-    data.map { byte in
-      let digits = String(byte, radix: 16, uppercase: true)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    ContentHash.hex(Array(data)).uppercased()
   }
 
   /// The octets; what is no pair of digits is left out.
