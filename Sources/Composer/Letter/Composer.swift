@@ -47,7 +47,7 @@ package enum Composer {
     var pageView = LetterView(context, medium: .page)
     pageView.languageNames = names
     let page = try theme.render(
-      "page.html", pageView.values(headStyles: [], pageStyles: theme.styleText))
+      "page.html", pageView.values(headStyles: [], pageStyles: theme.styles.pageText(language)))
 
     let pictures = pictures(of: context)
     let shown = pictures.filter { html.contains(MessageBuilder.contentID($0, publication)) }

@@ -20,6 +20,12 @@ struct LetterContext {
     order = publication.order(for: language)
   }
 
+  var isRightToLeft: Bool { language.direction == "rtl" }
+
+  /// The side where lines begin, for attributes such as `align`; styles are mirrored by themselves.
+  var start: String { isRightToLeft ? "right" : "left" }
+  var end: String { isRightToLeft ? "left" : "right" }
+
   var network: String { publication.names[language] ?? publication.name }
 
   /// The edition's title; words that a heading keeps together are parted by plain blanks here.

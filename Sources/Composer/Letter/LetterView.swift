@@ -26,6 +26,7 @@ struct LetterView {
     let other = otherLanguages()
     var view: [String: Any] = [
       "lang": context.language.tag, "dir": context.language.direction, "title": context.subject,
+      "start": context.start, "end": context.end, "is_rtl": context.isRightToLeft,
       "edition": context.headline, "network": context.network, "preheader": context.preheader,
       "issued": context.issued, "sender_line": context.senderLine,
       "postal": publication.postalAddress, "head_styles": headStyles, "page_styles": pageStyles,

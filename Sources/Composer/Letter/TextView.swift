@@ -20,7 +20,8 @@ struct TextView {
     let contents = contents()
     let why = context.phrases.text("why", ["address": MergeMarker.mark(.recipientAddress)])
     return [
-      "lang": context.language.tag, "network": wrap(context.network.uppercased()),
+      "lang": context.language.tag, "start": context.start, "end": context.end,
+      "is_rtl": context.isRightToLeft, "network": wrap(context.network.uppercased()),
       "edition": wrap(context.title), "rule": String(repeating: "-", count: 72),
       "issued": context.issued, "sender_line": context.senderLine,
       "preheader": wrap(context.preheader),

@@ -43,7 +43,8 @@ package struct StyleInliner: Sendable {
         output += raw
       case .start(let name, let attributes, _):
         let element = Self.element(
-          name, attributes, above: open.last?.language ?? language.tag)
+          name, attributes, language: open.last?.language ?? language.tag,
+          direction: open.last?.direction ?? language.direction)
         open.append(element)
         output += write(name, attributes, open, element)
         if HTMLToken.voidElements.contains(name) { open.removeLast() }
@@ -70,8 +71,9 @@ package struct StyleInliner: Sendable {
       declarations.append(declaration)
     }
     var style = declarations.map { declaration in
-      let value = sheet.variables.resolve(declaration.value, language: element.language)
-      return "\(declaration.name):\(value.replacing("\"", with: "'"))"
+      let declaration = sheet.variables.resolve(
+        declaration, language: element.language, direction: element.direction)
+      return "\(declaration.name):\(declaration.value.replacing("\"", with: "'"))"
     }.joined(separator: ";")
     var output = "<\(name)"
     for attribute in attributes {
@@ -92,7 +94,7 @@ package struct StyleInliner: Sendable {
   }
 
   private static func element(
-    _ name: String, _ attributes: [HTMLToken.Attribute], above: String
+    _ name: String, _ attributes: [HTMLToken.Attribute], language: String, direction: String
   ) -> StyledElement {
     func value(_ name: String) -> String? {
       attributes.first { $0.name == name }?.value
@@ -100,7 +102,8 @@ package struct StyleInliner: Sendable {
     return StyledElement(
       type: name, id: value("id"),
       classes: value("class")?.split(separator: " ").map(String.init) ?? [],
-      language: value("lang") ?? above)
+      language: value("lang") ?? language,
+      direction: value("dir").map { $0.lowercased() } ?? direction)
   }
 
   /// A run of blanks with a line feed in it becomes one line feed.

@@ -1,4 +1,4 @@
-import Mail
+package import Mail
 
 /// A theme's style sheet, parted into what is inlined and what stays in the head.
 package struct StyleSheet: Sendable {
@@ -20,12 +20,23 @@ package struct StyleSheet: Sendable {
   }
 
   package private(set) var variables = StyleVariables()
+  /// The sheets as written, for pages, whose browsers understand all of it.
+  private var texts: [String] = []
   private(set) var rules: [Rule] = []
   private(set) var headRules: [HeadRule] = []
   private(set) var blocks: [Block] = []
 
+  /// A sheet that says nothing.
+  package init() {}
+
   /// Reads CSS; fails where a brace is missing, with the line.
   package init(parsing text: String, file: String = "style.css") throws(SourceProblem) {
+    try add(text, file: file)
+  }
+
+  /// Adds another sheet's rules after those that are there.
+  mutating func add(_ text: String, file: String) throws(SourceProblem) {
+    texts.append(text)
     var reader = StyleReader(text: text, file: file)
     while let (prelude, body) = try reader.next() {
       if prelude.hasPrefix("@") {
@@ -65,7 +76,8 @@ package struct StyleSheet: Sendable {
   /// They are states, media queries, and the dark colours once more in the form that Outlook.com
   /// understands (`data-ogsc` for text, `data-ogsb` for grounds). They are kept apart since Gmail
   /// drops a whole element for one rule that it does not know.
-  package func headTexts(language: String) -> [String] {
+  package func headTexts(language tag: String) -> [String] {
+    let language = Language(tag) ?? .english
     var texts: [String] = []
     var output = ""
     for rule in headRules { write(rule.selector, rule.declarations, language, to: &output) }
@@ -89,6 +101,12 @@ package struct StyleSheet: Sendable {
     return (texts + [output]).filter { !$0.isEmpty }
   }
 
+  /// The whole sheet for a page in a language, mirrored where it is written from right to left.
+  package func pageText(_ language: Language) -> String {
+    let text = texts.joined(separator: "\n")
+    return language.direction == "rtl" ? StyleText.mirrored(text) : text
+  }
+
   /// The classes that the head's rules speak of; all others can go once styles are inlined.
   var headClasses: Set<String> {
     var found: Set<String> = []
@@ -103,11 +121,13 @@ package struct StyleSheet: Sendable {
   }
 
   private func write(
-    _ selector: String, _ declarations: [Declaration], _ language: String, to output: inout String
+    _ selector: String, _ declarations: [Declaration], _ language: Language, to output: inout String
   ) {
     let body = declarations.map { declaration in
-      let value = variables.resolve(declaration.value, language: language)
-      return "\(declaration.name): \(value)\(declaration.isImportant ? " !important" : "")"
+      let declaration = variables.resolve(
+        declaration, language: language.tag, direction: language.direction)
+      return
+        "\(declaration.name): \(declaration.value)\(declaration.isImportant ? " !important" : "")"
     }
     output += "\(selector) { \(body.joined(separator: "; ")) }\n"
   }

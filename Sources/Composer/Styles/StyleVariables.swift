@@ -19,6 +19,14 @@ package struct StyleVariables: Hashable, Sendable {
     return values[language]?[name] ?? values[primary]?[name] ?? values[""]?[name]
   }
 
+  /// A declaration as it is for a language, with values put in, and mirrored from right to left.
+  func resolve(_ declaration: Declaration, language: String, direction: String) -> Declaration {
+    let resolved = Declaration(
+      name: declaration.name, value: resolve(declaration.value, language: language),
+      isImportant: declaration.isImportant)
+    return direction == "rtl" ? StyleMirror.mirror(resolved) : resolved
+  }
+
   /// Replaces every `var(--name)` and `var(--name, other)`; an unknown name leaves nothing.
   package func resolve(_ text: String, language: String, depth: Int = 0) -> String {
     guard depth < 8, let start = text.firstRange(of: "var(") else { return text }

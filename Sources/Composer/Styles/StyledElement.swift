@@ -5,4 +5,6 @@ struct StyledElement: Hashable, Sendable {
   let classes: [String]
   /// The language that holds here, inherited from above.
   let language: String
+  /// `ltr` or `rtl`, inherited as well.
+  let direction: String
 }

@@ -4,9 +4,9 @@ import Yams
 /// A theme's words in one language.
 package struct Phrases: Hashable, Sendable {
   package let language: Language
-  private(set) var texts: [String: String] = [:]
-  private(set) var lists: [String: [String]] = [:]
-  private(set) var tables: [String: [String: String]] = [:]
+  var texts: [String: String] = [:]
+  var lists: [String: [String]] = [:]
+  var tables: [String: [String: String]] = [:]
 
   /// What every language of a theme has to say.
   package static let requiredTexts: [String] = [

@@ -2,62 +2,46 @@ package import FoundationEssentials
 package import Mail
 import Mustache
 
-/// A folder of templates, styles and words that gives the letters their look.
+/// Templates, styles and words that give the letters their look.
 package struct Theme: Sendable {
   package let name: String
   package let styles: StyleSheet
-  /// The style sheet as written, for pages, whose browsers understand all of it.
-  package let styleText: String
   package let phrases: [Language: Phrases]
+  /// What is doubtful in its files, and stops nothing.
+  package let warnings: [SourceProblem]
   let library: MustacheLibrary
 
+  /// What every theme has, itself or from its base.
   static let templates = [
     "newsletter.html.mustache", "newsletter.txt.mustache", "page.html.mustache",
   ]
+  /// What a theme may have: small letters, such as an erratum.
+  static let optionalTemplates = ["note.html.mustache", "note.txt.mustache"]
 
-  /// Reads a theme and checks it.
+  /// Reads a theme, with the themes beside it that it is based on, and checks it.
   ///
   /// - Parameter directory: The theme's folder; its last component is the theme's name.
   /// - Throws: `ThemeError` with everything that is missing or wrong, by file and line.
   package init(directory: URL) throws(ThemeError) {
-    let folder = SourceFolder(directory, shownPrefix: "\(directory.lastPathComponent)/")
-    try self.init(name: directory.lastPathComponent, files: ThemeFiles(folder))
+    try self.init(ThemeLayers(directory: directory))
   }
 
   package init(name: String, files: ThemeFiles) throws(ThemeError) {
-    var problems: [SourceProblem] = []
+    try self.init(ThemeLayers(name: name, files: files))
+  }
+
+  package init(_ layers: ThemeLayers) throws(ThemeError) {
+    var problems = layers.problems
+    let name = layers.layers.first?.name ?? ""
     self.name = name
-    var library = MustacheLibrary()
-    for file in Self.templates where files.texts[file] == nil {
-      problems.append(
-        SourceProblem(file: "\(name)/\(file)", line: 1, "the theme has no such file; it needs one"))
-    }
-    for (file, text) in files.texts.sorted(by: { $0.key < $1.key })
-    where file.hasSuffix(".mustache") {
-      problems += TemplateCheck.problems(text, file: "\(name)/\(file)")
-      do {
-        try library.register(text, named: String(file.dropLast(9)))
-      } catch {
-        problems.append(TemplateCheck.problem(error, file: "\(name)/\(file)"))
-      }
-    }
-    self.library = library
-    styleText = files.texts["style.css"] ?? ""
-    if files.texts["style.css"] == nil {
-      problems.append(
-        SourceProblem(file: "\(name)/style.css", line: 1, "the theme has no such file"))
-    }
-    var sheet: StyleSheet?
-    do {
-      sheet = try StyleSheet(parsing: styleText, file: "\(name)/style.css")
-    } catch {
-      problems.append(error)
-    }
-    phrases = Self.phrases(name, files, &problems)
+    library = Self.library(layers, name, &problems)
+    let sheet = Self.styles(layers, name, &problems)
+    phrases = Self.phrases(layers, name, &problems)
     guard let sheet, problems.allSatisfy({ $0.level == .warning }) else {
       throw ThemeError(theme: name, problems: problems)
     }
     styles = sheet
+    warnings = problems
   }
 
   /// The words for a language: its own, those of its first part, or English.
@@ -66,36 +50,89 @@ package struct Theme: Sendable {
       ?? phrases.sorted { $0.key < $1.key }.first?.value
   }
 
+  /// Whether the theme has a template, such as `note.html`.
+  func has(_ template: String) -> Bool { library.getTemplate(named: template) != nil }
+
   func render(_ template: String, _ view: [String: Any]) throws(ThemeError) -> String {
     guard let text = library.render(view, withTemplate: template) else {
       throw ThemeError(
         theme: name,
         problems: [
-          SourceProblem(file: "\(name)/\(template).mustache", line: 1, "there is no such template")
+          SourceProblem(
+            file: "\(name)/\(template).mustache", line: 1,
+            "the theme has no such file; copy it from templates/igpn, or write based_on: igpn in "
+              + "\(name)/theme.yml")
         ])
     }
     return text
   }
 
+  private static func library(
+    _ layers: ThemeLayers, _ name: String, _ problems: inout [SourceProblem]
+  ) -> MustacheLibrary {
+    var library = MustacheLibrary()
+    let files = layers.files { $0.hasSuffix(".mustache") }
+    for file in Self.templates where !files.contains(where: { $0.path == file }) {
+      problems.append(
+        SourceProblem(file: "\(name)/\(file)", line: 1, "the theme has no such file; it needs one"))
+    }
+    for (path, layer, text) in files {
+      problems += TemplateCheck.problems(text, file: "\(layer.name)/\(path)")
+      do {
+        try library.register(text, named: String(path.dropLast(9)))
+      } catch {
+        problems.append(TemplateCheck.problem(error, file: "\(layer.name)/\(path)"))
+      }
+    }
+    return library
+  }
+
+  private static func styles(
+    _ layers: ThemeLayers, _ name: String, _ problems: inout [SourceProblem]
+  ) -> StyleSheet? {
+    if layers.styles.isEmpty {
+      problems.append(
+        SourceProblem(file: "\(name)/style.css", line: 1, "the theme has no such file"))
+    }
+    var sheet = StyleSheet()
+    do {
+      for (layer, text) in layers.styles {
+        try sheet.add(text, file: "\(layer.name)/style.css")
+      }
+    } catch {
+      problems.append(error)
+      return nil
+    }
+    return sheet
+  }
+
   private static func phrases(
-    _ name: String, _ files: ThemeFiles, _ problems: inout [SourceProblem]
+    _ layers: ThemeLayers, _ name: String, _ problems: inout [SourceProblem]
   ) -> [Language: Phrases] {
     var found: [Language: Phrases] = [:]
-    for (path, text) in files.texts.sorted(by: { $0.key < $1.key }) {
-      guard path.hasPrefix("phrases/"), path.hasSuffix(".yml") else { continue }
-      let file = "\(name)/\(path)"
-      guard let language = Language(path.dropFirst(8).dropLast(4)) else {
-        problems.append(
-          SourceProblem(file: file, line: 1, "the file's name is no language, such as ja.yml"))
-        continue
+    let paths = layers.files { $0.hasPrefix("phrases/") && $0.hasSuffix(".yml") }.map(\.path)
+    for path in paths {
+      // A base's words first, so that single ones can be written anew.
+      for layer in layers.layers.reversed() {
+        guard let text = layer.files.texts[path] else { continue }
+        let file = "\(layer.name)/\(path)"
+        guard let language = Language(path.dropFirst(8).dropLast(4)) else {
+          problems.append(
+            SourceProblem(file: file, line: 1, "the file's name is no language, such as ja.yml"))
+          continue
+        }
+        do {
+          let own = try Phrases(parsing: text, language: language, file: file)
+          found[language] = found[language]?.changed(by: own) ?? own
+        } catch {
+          problems.append(error)
+        }
       }
-      do {
-        let phrases = try Phrases(parsing: text, language: language, file: file)
-        problems += phrases.problems(file: file)
-        found[language] = phrases
-      } catch {
-        problems.append(error)
-      }
+    }
+    for (language, phrases) in found.sorted(by: { $0.key < $1.key }) {
+      let path = "phrases/\(language).yml"
+      let owner = layers.layers.first { $0.files.texts[path] != nil }?.name ?? name
+      problems += phrases.problems(file: "\(owner)/\(path)")
     }
     if found.isEmpty {
       problems.append(
