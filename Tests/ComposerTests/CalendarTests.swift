@@ -36,6 +36,29 @@ import Testing
     #expect(throws: PeriodError.self) { try Period(parsing: text) }
   }
 
+  @Test func aNamedPeriodIsKnownByItsNameOnly() throws {
+    let first = try #require(CalendarDay(parsing: "2019-12-15"))
+    let last = try #require(CalendarDay(parsing: "2020-01-15"))
+    let spring = try #require(NamedPeriod(name: "turn-of-year", first: first, last: last))
+    let period = try Period(parsing: "turn-of-year", known: [spring])
+    #expect(period == .named(spring))
+    #expect(period.description == "turn-of-year")
+    #expect([period.firstDay, period.lastDay] == [first, last])
+    #expect(period.contains(last) && !period.contains(last.next))
+    #expect(try Period(parsing: "2019-H2", known: [spring]).description == "2019-H2")
+    let error = #expect(throws: PeriodError.self) { try Period(parsing: "turn", known: [spring]) }
+    #expect(
+      error?.description
+        == "\"turn\" is no period: write 2019-H1 (half-year), 2019-Q2 (quarter) or 2019-06 (month); "
+        + "periods: in solstice.yml has turn-of-year")
+  }
+
+  @Test(arguments: ["", "a", "2019-h1", "Spring", "spring-", "a/b", "..", "frühling", "a b"])
+  func refusesNamesThatCanNameNoFolder(name: String) throws {
+    let day = try #require(CalendarDay(parsing: "2019-12-15"))
+    #expect(NamedPeriod(name: name, first: day, last: day) == nil)
+  }
+
   @Test func readsEventDays() {
     #expect(EventDay(parsing: "2019-10")?.last.description == "2019-10-31")
     #expect(EventDay(parsing: "2019-10-23")?.isExact == true)

@@ -54,6 +54,30 @@ private func read(_ text: String) throws -> Configuration {
     #expect(configuration.pace.isUnlimited)
   }
 
+  @Test func theSampleNamesItsNetworkAndFallsBackByScript() throws {
+    let configuration = try read(ConfigurationModel.sample)
+    #expect(configuration.publication.names[.japanese] == "国際グリーン購入ネットワーク")
+    let traditional = try #require(Language("zh-Hant"))
+    #expect(configuration.publication.fallbacks == [traditional: [.simplifiedChinese]])
+  }
+
+  /// The comments of the model are settings that work once their # is taken off.
+  @Test func whatInitExplainsCanBeSwitchedOn() throws {
+    let text = ConfigurationModel.empty.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        line.hasPrefix("# ") && line.contains(": ") || line.hasPrefix("#   ")
+          || ["# fallbacks:", "# periods:"].contains(line)
+          ? String(line.dropFirst(2)) : String(line)
+      }.filter { !$0.hasPrefix("Solstice: ") && !$0.hasPrefix("A relay") }
+      .joined(separator: "\n").replacing("\nanswers: ", with: "\n# ")
+    let configuration = try read(text)
+    #expect(configuration.periods.map(\.name) == ["spring-2019"])
+    #expect(configuration.publication.pictures == .hosted(base: "https://www.example.org/"))
+    #expect(configuration.publication.sections == ["policy", "network"])
+    #expect(configuration.previewers.map(\.description) == ["Editor <editor@example.org>"])
+    #expect(configuration.publication.fallbacks.count == 1)
+  }
+
   /// Replaces a line and tells what the message must say.
   @Test(arguments: [
     ("  name: A Network", "", "network.name: missing"),

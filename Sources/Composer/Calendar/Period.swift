@@ -1,19 +1,39 @@
-/// What one edition covers: `2019-H1`, `2019-Q2` or `2019-06`.
+package import Mail
+
+/// What one edition covers: `2019-H1`, `2019-Q2`, `2019-06`, or a period that the workspace names.
 package struct Period: Hashable, Sendable, CustomStringConvertible {
   package enum Span: Hashable, Sendable {
     case half(Int)
     case quarter(Int)
     case month(Int)
+    case named(NamedPeriod)
   }
 
+  /// The year of the first day.
   package let year: Int
   package let span: Span
 
-  package init(parsing text: some StringProtocol) throws(PeriodError) {
+  /// Reads a calendar period's name, or one of those that the workspace knows.
+  package init(
+    parsing text: some StringProtocol, known: [NamedPeriod] = []
+  ) throws(PeriodError) {
+    if let period = known.first(where: { $0.name == text }) {
+      self = .named(period)
+      return
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, let year = CalendarDay.digits(parts[0]),
       year > 0, let span = Self.span(parts[1])
-    else { throw PeriodError(text: String(text.prefix(40))) }
+    else { throw PeriodError(text: String(text.prefix(40)), known: known.map(\.name)) }
+    self.year = year
+    self.span = span
+  }
+
+  package static func named(_ period: NamedPeriod) -> Self {
+    Self(year: period.first.year, span: .named(period))
+  }
+
+  private init(year: Int, span: Span) {
     self.year = year
     self.span = span
   }
@@ -24,6 +44,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     case .half(let half): "\(start)-H\(half)"
     case .quarter(let quarter): "\(start)-Q\(quarter)"
     case .month(let month): "\(start)-\(CalendarDay.padded(month, 2))"
+    case .named(let period): period.name
     }
   }
 
@@ -32,6 +53,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     case .half(let half): half * 6 - 5
     case .quarter(let quarter): quarter * 3 - 2
     case .month(let month): month
+    case .named(let period): period.first.month
     }
   }
 
@@ -40,12 +62,25 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     case .half(let half): half * 6
     case .quarter(let quarter): quarter * 3
     case .month(let month): month
+    case .named(let period): period.last.month
     }
   }
 
-  package var firstDay: CalendarDay { CalendarDay.first(of: firstMonth, year: year) }
+  package var firstDay: CalendarDay {
+    if case .named(let period) = span { return period.first }
+    return CalendarDay.first(of: firstMonth, year: year)
+  }
 
-  package var lastDay: CalendarDay { CalendarDay.last(of: lastMonth, year: year) }
+  package var lastDay: CalendarDay {
+    if case .named(let period) = span { return period.last }
+    return CalendarDay.last(of: lastMonth, year: year)
+  }
+
+  /// The title that the workspace gave a named period, in the first of the languages that has one.
+  package func title(in order: [Language]) -> String? {
+    guard case .named(let period) = span else { return nil }
+    return order.lazy.compactMap { period.titles[$0] }.first
+  }
 
   package func contains(_ day: CalendarDay) -> Bool {
     day >= firstDay && day <= lastDay

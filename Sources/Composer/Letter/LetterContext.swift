@@ -31,7 +31,7 @@ struct LetterContext {
   /// The edition's title; words that a heading keeps together are parted by plain blanks here.
   var title: String { headline.replacing("\u{A0}", with: " ") }
 
-  var headline: String { phrases.title(of: edition.period) }
+  var headline: String { phrases.title(of: edition.period, order: order) }
 
   var subject: String {
     phrases.text("subject", ["short": publication.shortName, "edition": title])

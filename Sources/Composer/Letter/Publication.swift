@@ -26,6 +26,8 @@ package struct Publication: Hashable, Sendable {
   /// Whether leaving is a web address with one click (RFC 8058); otherwise it is a mail.
   package var leavesByWeb = false
   package var hasPDF = false
+  /// How pictures come to the reader.
+  package var pictures = PictureDelivery.embedded
 
   package init(
     name: String, shortName: String, sender: Mailbox, replyTo: Mailbox? = nil, listID: String,

@@ -120,13 +120,19 @@ package struct Phrases: Hashable, Sendable {
   }
 
   /// The edition's title, such as "Half-year letter, January to June 2019".
-  package func title(of period: Period) -> String {
-    let key =
-      switch period.span {
-      case .half: "edition_half"
-      case .quarter: "edition_quarter"
-      case .month: "edition_month"
-      }
+  package func title(of period: Period, order: [Language] = []) -> String {
+    let key: String
+    switch period.span {
+    case .half: key = "edition_half"
+    case .quarter: key = "edition_quarter"
+    case .month: key = "edition_month"
+    case .named:
+      if let title = period.title(in: order.isEmpty ? [language] : order) { return title }
+      let days = ["from": day(period.firstDay), "to": day(period.lastDay)]
+      // A theme that has no such phrase has the plain range of days.
+      return texts["edition_range"] == nil
+        ? text("date_range", days) : text("edition_range", days)
+    }
     return text(
       key,
       [

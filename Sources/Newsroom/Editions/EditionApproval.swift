@@ -90,7 +90,7 @@ package struct EditionApproval: Sendable {
   }
 
   private func recompose(_ name: String) throws(Problem) -> EditionComposer.Composed {
-    let period = try EditionComposer.period(name)
+    let period = try office.period(name)
     let folder = office.workspace.editions.appending(path: period.description)
     guard let record = EditionRecord.read(folder), let date = CalendarDay(parsing: record.date)
     else {

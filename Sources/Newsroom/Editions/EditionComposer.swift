@@ -79,14 +79,6 @@ package struct EditionComposer: Sendable {
     return folder
   }
 
-  package static func period(_ text: String) throws(Problem) -> Period {
-    do {
-      return try Period(parsing: text)
-    } catch {
-      throw Problem(.usage, error.description)
-    }
-  }
-
   private func put(_ name: String, _ bytes: [UInt8], _ folder: URL) throws(Problem) {
     try Files.write(bytes, to: folder.appending(path: name))
   }

@@ -25,7 +25,7 @@ package struct NewsList: Sendable {
 
   /// Lists all items, or those of one period; a translation stands on its item's line.
   package static func read(_ office: Office, period text: String?) throws(Problem) -> Self {
-    let period = if let text { try EditionComposer.period(text) as Period? } else { nil as Period? }
+    let period = if let text { try office.period(text) as Period? } else { nil as Period? }
     let sources = Sources.read(office)
     let originals = sources.items.filter { item in
       !item.isTranslation && period.map { $0.contains(item.date) } ?? true

@@ -125,7 +125,7 @@ struct Trial: Sendable {
         at: now, note: "", lists: lists)
       return (approval, LanguageChoice(tags.filter { $0 == standard } + tags))
     }
-    let composed = try EditionComposer(office: office).compose(EditionComposer.period(name))
+    let composed = try EditionComposer(office: office).compose(office.period(name))
     let approval = EditionApproval.approval(
       name, composed, lists: lists, by: "trial", note: "", at: now)
     return (approval, LanguageChoice(composed.letters.map(\.language.tag)))

@@ -8,6 +8,10 @@ package import Mail
 package struct Configuration: Sendable {
   package var publication: Publication
   package var theme: String
+  /// The workspace's own periods, beside the calendar's.
+  package var periods: [NamedPeriod] = []
+  /// Who gets a letter to look at before it is approved.
+  package var previewers: [Mailbox] = []
   package var zone: TimeZone
   /// Where reports come to: `b+TOKEN@` this domain.
   package var returnDomain: Domain

@@ -17,6 +17,7 @@ struct ConfigurationReader {
     let sender = try section("sender")
     let list = try section("list")
     let relay = try root.section("relay")
+    let editions = EditionSettings(root: root)
     let from = try mailbox(sender, "from")
     let replyTo = try sender.text("reply_to") == nil ? nil : mailbox(sender, "reply_to")
     let name = try network.required("name", "the network's name")
@@ -28,7 +29,10 @@ struct ConfigurationReader {
       postalAddress: try network.required(
         "postal_address", "the address that every letter must carry"),
       siteURL: try webAddress(network, "site_url"), helpURL: try webAddress(list, "help_url"),
-      languages: try languages())
+      languages: try editions.languages())
+    publication.names = try names(network)
+    publication.fallbacks = try editions.fallbacks()
+    publication.pictures = try editions.pictures(site: publication.siteURL)
     publication.sections = try root.list("sections")
     publication.places = try network.number("places", in: 1...500)
     var configuration = Configuration(
@@ -42,8 +46,10 @@ struct ConfigurationReader {
       connections: try relay?.number("connections", in: 1...200) ?? 4, pace: try pace(),
       inboxMaildir: try root.section("inbox")?.text("maildir"), addressPolicy: try addresses(),
       remarks: [])
+    configuration.periods = try editions.periods()
+    configuration.previewers = try editions.previewers()
     if let relay { try self.relay(relay, &configuration) }
-    configuration.remarks = remarks(network, sender, list, relay)
+    configuration.remarks = remarks(network, sender, list, relay) + (try editions.remarks())
     return configuration
   }
 
@@ -74,25 +80,23 @@ struct ConfigurationReader {
 
   private func webAddress(_ section: YAMLReader, _ key: String) throws(Problem) -> String? {
     guard let text = try section.text(key) else { return nil }
-    guard text.hasPrefix("https://") || text.hasPrefix("http://"), let url = URL(string: text),
-      url.host() != nil
-    else {
+    guard EditionSettings.isWebAddress(text) else {
       throw section.problem(key, "“\(text)” is no web address; expected https://….")
     }
     return text
   }
 
-  private func languages() throws(Problem) -> [Language] {
-    let texts = try root.list("languages")
-    guard !texts.isEmpty else { return [.english] }
-    var languages: [Language] = []
-    for text in texts {
-      guard let language = Language(text) else {
-        throw root.problem("languages", "“\(text)” is no language; expected tags such as en, ja.")
+  /// The network's name in other languages.
+  private func names(_ network: YAMLReader) throws(Problem) -> [Language: String] {
+    guard let section = try network.section("names") else { return [:] }
+    var names: [Language: String] = [:]
+    for key in section.keys {
+      guard let language = Language(key) else {
+        throw section.problem(key, "“\(key)” is no language; expected a tag such as ja.")
       }
-      if !languages.contains(language) { languages.append(language) }
+      names[language] = try section.text(key)
     }
-    return languages
+    return names
   }
 
   private func zone() throws(Problem) -> TimeZone {
@@ -151,8 +155,12 @@ struct ConfigurationReader {
   ) -> [String] {
     root.unknownKeys(besides: [
       "network", "sender", "list", "languages", "sections", "time_zone", "theme", "relay", "pace",
-      "inbox", "addresses", "notices_to", "previewers", "public_url",
-    ]) + network.unknownKeys(besides: ["name", "short", "postal_address", "site_url", "places"])
+      "inbox", "addresses", "notices_to", "previewers", "public_url", "pictures", "fallbacks",
+      "periods",
+    ])
+      + network.unknownKeys(besides: [
+        "name", "names", "short", "postal_address", "site_url", "places",
+      ])
       + sender.unknownKeys(besides: ["from", "reply_to", "return_domain", "return_address"])
       + list.unknownKeys(besides: ["id", "name", "help_url"])
       + (relay?.unknownKeys(besides: ["url", "user", "starttls", "connections", "hello"]) ?? [])

@@ -1,3 +1,4 @@
+package import Composer
 import CurlMail
 import Dispatcher
 package import Foundation
@@ -42,6 +43,15 @@ package struct Office: Sendable {
       throw Problem(.configuration, "solstice.yml is not UTF-8 text; save it as UTF-8.")
     }
     return try ConfigurationReader(text: text, file: "solstice.yml").read()
+  }
+
+  /// Reads a period's name: the calendar's, or one of `periods:` in `solstice.yml`.
+  package func period(_ text: String) throws(Problem) -> Period {
+    do {
+      return try Period(parsing: text, known: configuration.periods)
+    } catch {
+      throw Problem(.usage, error.description)
+    }
   }
 
   /// Where suppressions are kept once more, so that a restored workspace does not forget them.

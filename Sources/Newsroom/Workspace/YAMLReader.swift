@@ -44,6 +44,8 @@ struct YAMLReader {
   /// All keys, in their order.
   var keys: [String] { mapping.compactMap(\.key.string) }
 
+  func isSection(_ key: String) -> Bool { mapping[key]?.mapping != nil }
+
   func section(_ key: String) throws(Problem) -> YAMLReader? {
     guard let node = mapping[key], node.null == nil || node.mapping != nil else { return nil }
     guard let inner = node.mapping else {
@@ -110,6 +112,8 @@ struct YAMLReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       ":\(mark.line): this is no YAML: \(problem)."
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      ":\(context.mark.line): \(duplicates.joined(separator: ", ")): the key is given twice."
     default: ": this is no YAML: \(error)."
     }
   }

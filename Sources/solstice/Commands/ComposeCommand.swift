@@ -17,7 +17,7 @@ struct ComposeCommand: ParsableCommand {
   func run() throws {
     let office = try WorkspaceOption.office()
     let composer = EditionComposer(office: office)
-    let composed = try composer.compose(EditionComposer.period(period))
+    let composed = try composer.compose(office.period(period))
     let folder = try composer.write(composed)
     let view = ComposeView(composed, folder: office.workspace.shown(folder))
     if json {
