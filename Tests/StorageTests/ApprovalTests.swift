@@ -122,4 +122,21 @@ struct ApprovalTests {
     #expect(try ledger.claim(limit: 10).count == 3)
     try ledger.end()
   }
+
+  @Test func whatWasAcceptedIsKeptWithTheRevision() throws {
+    try desk.importList("members", [try Desk.person("r1@kgpn.example")])
+    let accepted = ["en", "ja"].map {
+      Approval.Allowance(
+        code: "contrast", level: "error", language: $0, place: "HTML", reason: "1.2 : 1")
+    }
+    for allowances in [accepted, []] {
+      var approval = Approval(
+        mailing: "2019-H1", kind: "edition", contents: [], contentHash: [1], by: "Suk",
+        at: desk.clock.now(), note: "", lists: try desk.contacts.lists())
+      approval.allowances = allowances
+      let mailing = try desk.mailings.approve(approval) { _ in "en" }.mailing
+      #expect(try desk.mailings.allowances(ofMailing: mailing) == allowances)
+    }
+    #expect(try desk.number("SELECT count(*) FROM allowance") == 2)
+  }
 }

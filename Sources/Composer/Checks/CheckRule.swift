@@ -10,6 +10,10 @@ package struct CheckRule: Sendable {
   package let code: String
   package let title: String
   package let level: Finding.Level
+  /// What it is good for and what to do, in one sentence, for the list of all rules.
+  var advice = ""
+  /// An error that nobody can accept, because what would be sent is broken or against the law.
+  package var isFinal = false
   let judge: @Sendable (CheckInput) -> [Hit]
 
   /// Every rule, in the order in which findings are told.

@@ -14,4 +14,15 @@ package struct Finding: Hashable, Sendable, Codable {
   /// A file with its line, or a part of the letter.
   package let place: String
   package let language: String
+
+  package init(
+    code: String, level: Level, title: String, reason: String, place: String, language: String
+  ) {
+    self.code = code
+    self.level = level
+    self.title = title
+    self.reason = reason
+    self.place = place
+    self.language = language
+  }
 }

@@ -36,7 +36,8 @@ extension CheckRule {
         Hit(reason: "\(sum) bytes of pictures go to every reader", place: "pictures")
       ]
     },
-    Self(code: "unsubscribe-missing", title: "Nobody can leave", level: .error) { input in
+    Self(code: "unsubscribe-missing", title: "Nobody can leave", level: .error, isFinal: true) {
+      input in
       let marks = [MergeMarker.mark(.unsubscribeURL), MergeMarker.mark(.unsubscribeAddress)]
       let hasLeave = { (text: String) in marks.contains { text.contains($0) } }
       var hits: [Hit] = []
@@ -68,7 +69,9 @@ extension CheckRule {
       input.context.subject.trimmed().isEmpty
         ? [Hit(reason: "write subject: in the phrases", place: "subject")] : []
     },
-    Self(code: "line-too-long", title: "A line breaks the limit of mail", level: .error) { input in
+    Self(
+      code: "line-too-long", title: "A line breaks the limit of mail", level: .error, isFinal: true
+    ) { input in
       var hits: [Hit] = []
       for (index, line) in input.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         .enumerated() where line.count > 999
@@ -78,7 +81,7 @@ extension CheckRule {
       }
       return hits
     },
-    Self(code: "line-end", title: "A line end is not CRLF", level: .error) { input in
+    Self(code: "line-end", title: "A line end is not CRLF", level: .error, isFinal: true) { input in
       var previous: UInt8 = 0
       for byte in input.bytes {
         if (byte == 0x0A) != (previous == 0x0D) {

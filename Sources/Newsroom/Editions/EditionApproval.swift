@@ -14,6 +14,10 @@ package struct EditionApproval: Sendable {
     package let findings: [Finding]
     /// Lists whose file is newer than its import.
     package let staleLists: [String]
+    /// What `--allow` accepted.
+    package let accepted: [Finding]
+    /// Codes given with `--allow` that nothing was found for.
+    package let unusedAllowances: [String]
     /// The newest approval was of the same content, for the same lists, and nobody is new.
     package let isRepetition: Bool
   }
@@ -26,25 +30,24 @@ package struct EditionApproval: Sendable {
 
   /// Approves what was composed and looked at; fails where it has changed since.
   package func run(
-    _ name: String, by: String, lists names: [String], note: String
+    _ name: String, by: String, lists names: [String], note: String, allow: [String] = []
   ) throws(Problem) -> Outcome {
     let person = by.trimmed()
     guard !person.isEmpty else {
       throw Problem(.usage, "Say who approves it: solstice approve \(name) --by NAME")
     }
+    let codes = try AllowanceDecision.codes(allow)
     let composed = try recompose(name)
-    guard composed.errors.isEmpty else {
-      let list = composed.errors.map { "  \($0.place): \($0.reason) [\($0.code)]" }
-      throw Problem(
-        .badData,
-        "\(name) can't be approved: \(list.count) checks failed.\n"
-          + Array(Set(list)).sorted().joined(separator: "\n"))
+    let decision = AllowanceDecision(codes: codes, findings: composed.findings)
+    guard decision.stopping.isEmpty else {
+      throw Problem(.badData, decision.refusal(of: name))
     }
     let lists = try pick(names)
     let store = MailingStore(database: office.database)
     let before = try attempt { try store.mailing(named: name) }
-    let approval = Self.approval(
+    var approval = Self.approval(
       name, composed, lists: lists, by: person, note: note, at: office.clock.now())
+    approval.allowances = decision.accepted.map(AllowanceDecision.record)
     let choice = LanguageChoice(composed.letters.map(\.language.tag))
     let result = try attempt { try store.approve(approval, language: choice.best) }
     let repetition =
@@ -52,7 +55,8 @@ package struct EditionApproval: Sendable {
       && before.map { Set($0.lists) } == Set(lists.map(\.name))
     return Outcome(
       mailing: name, result: result, lists: lists, findings: composed.findings,
-      staleLists: staleLists(lists), isRepetition: repetition)
+      staleLists: staleLists(lists), accepted: decision.accepted, unusedAllowances: decision.unused,
+      isRepetition: repetition)
   }
 
   static func approval(

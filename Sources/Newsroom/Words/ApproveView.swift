@@ -34,9 +34,16 @@ package struct ApproveView: Sendable {
       columns.add("suppressed", String(result.suppressed), "must never be mailed")
     }
     lines.append(columns.text)
-    let warnings = outcome.findings.count
+    let warnings = outcome.findings.count { $0.level == .warning }
     if warnings > 0 {
       lines.append("\n  \(warnings) warnings of the checks were accepted with it; see checks.json.")
+    }
+    if !outcome.accepted.isEmpty {
+      lines.append("\n  Accepted by \(by) and kept with the approval:")
+      lines += FindingGroup.of(outcome.accepted).map { "    \(FindingWords.line($0))" }
+    }
+    for code in outcome.unusedAllowances {
+      lines.append("\n  Note: --allow \(code) was not needed: that check found nothing.")
     }
     for list in outcome.staleLists {
       lines.append(
@@ -57,7 +64,16 @@ package struct ApproveView: Sendable {
         JSONText.field("sharedMailboxes", result.sharedMailboxes),
         JSONText.field("suspended", result.suspended),
         JSONText.field("suppressed", result.suppressed), "\"lists\":[\(lists)]",
+        "\"accepted\":[\(accepted)]", "\"unusedAllowances\":[\(unused)]",
       ].joined(separator: ",") + "}"
+  }
+
+  private var accepted: String {
+    FindingGroup.of(outcome.accepted).map(FindingWords.json).joined(separator: ",")
+  }
+
+  private var unused: String {
+    outcome.unusedAllowances.map(JSONText.string).joined(separator: ",")
   }
 
   private var languages: String {

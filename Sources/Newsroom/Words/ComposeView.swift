@@ -22,17 +22,20 @@ package struct ComposeView: Sendable {
         + "\(Self.count(members, "item", "items")) of members' news, "
         + "\(Self.count(dates, "date", "dates")), in \(languages.count) languages.", "",
     ]
-    let errors = composed.errors
-    let warnings = composed.findings.count - errors.count
+    let groups = FindingGroup.of(composed.findings)
+    let errors = groups.filter { $0.finding.level == .error }
+    let warnings = groups.count - errors.count
     if errors.isEmpty {
       lines.append("  Checks: no errors, \(Self.count(warnings, "warning", "warnings")).")
     } else {
-      lines.append("  Checks: \(errors.count) errors stop the approval:")
+      lines.append(
+        "  Checks: \(Self.count(errors.count, "error stops", "errors stop")) the approval:")
     }
-    let shown = errors.isEmpty ? composed.findings : errors
-    for (finding, count) in Self.grouped(shown).prefix(8) {
-      let more = count > 1 ? " (and \(count - 1) more)" : ""
-      lines.append("    \(finding.level.rawValue) \(finding.code): \(finding.reason)\(more)")
+    for (group, count) in Self.grouped(errors.isEmpty ? groups : errors).prefix(8) {
+      let finding = group.finding
+      let more = count > 1 ? " (and \(count - 1) more)" : FindingWords.languages(group)
+      lines.append(
+        "    \(finding.level.rawValue) \(finding.code): \(finding.place): \(finding.reason)\(more)")
     }
     let tag = languages.first ?? "en"
     lines += [
@@ -43,14 +46,14 @@ package struct ComposeView: Sendable {
   }
 
   /// One finding for each code, with how often it was found.
-  private static func grouped(_ findings: [Finding]) -> [(Finding, Int)] {
-    var order: [Finding] = []
+  private static func grouped(_ groups: [FindingGroup]) -> [(FindingGroup, Int)] {
+    var order: [FindingGroup] = []
     var counts: [String: Int] = [:]
-    for finding in findings {
-      if counts[finding.code] == nil { order.append(finding) }
-      counts[finding.code, default: 0] += 1
+    for group in groups {
+      if counts[group.finding.code] == nil { order.append(group) }
+      counts[group.finding.code, default: 0] += 1
     }
-    return order.map { ($0, counts[$0.code] ?? 1) }
+    return order.map { ($0, counts[$0.finding.code] ?? 1) }
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String) -> String {

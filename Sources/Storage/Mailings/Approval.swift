@@ -24,6 +24,8 @@ package struct Approval: Sendable {
   package let at: Date
   package let note: String
   package let lists: [ListSummary]
+  /// The errors of the checks that the person accepted.
+  package var allowances: [Allowance] = []
 
   package init(
     mailing: String, kind: String, contents: [Content], contentHash: [UInt8], by: String, at: Date,

@@ -38,6 +38,7 @@ enum ApprovalWriter {
           PreparedMessageCoding.encode(content.message),
         ])
     }
+    for allowance in approval.allowances { try allowance.write(revision: revision, to: db) }
     try db.execute(sql: "DELETE FROM mailing_list WHERE mailing_id = ?", arguments: [mailing])
     for list in approval.lists {
       try db.execute(

@@ -8,7 +8,8 @@ struct ApproveCommand: ParsableCommand {
     discussion: """
       Approval freezes subject, sender, text, pictures and every language. One letter is planned for \
       each mailbox of the lists named with --to, or of every list imported so far. Later changes to \
-      news or theme need a new approval. Nothing is sent yet.
+      news or theme need a new approval. Nothing is sent yet. Errors of the checks stop the approval; \
+      --allow CODE accepts those of one code, and the approval records it.
       """)
 
   @Argument(help: "What to approve, such as 2019-H1.") var mailing: String
@@ -16,11 +17,15 @@ struct ApproveCommand: ParsableCommand {
   @Option(help: "A list; may be given several times.") var to: [String] = []
   @Option(help: "A remark that is kept with the approval.") var note = ""
 
+  @Option(help: "The code of a check whose errors you accept; may be given several times.")
+  var allow: [String] = []
+
   @Flag(help: "Print the result as JSON.") var json = false
 
   func run() throws {
     let office = try WorkspaceOption.office()
-    let outcome = try EditionApproval(office: office).run(mailing, by: by, lists: to, note: note)
+    let outcome = try EditionApproval(office: office).run(
+      mailing, by: by, lists: to, note: note, allow: allow)
     let view = ApproveView(outcome, by: by)
     Terminal.print(json ? view.json : view.text)
   }
