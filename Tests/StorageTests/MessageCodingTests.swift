@@ -12,15 +12,42 @@ struct MessageCodingTests {
     PreparedMessage(segments: [.bytes([UInt8](repeating: 7, count: 70_000))]),
     PreparedMessage(
       segments: MergeField.allCases.flatMap { field in
-        [MergeEncoding.header, .quotedPrintable, .htmlQuotedPrintable, .literal].map {
-          PreparedMessage.Segment.merge(field, $0)
-        }
+        MergeEncoding.allCases.map { PreparedMessage.Segment.merge(field, $0) }
       }),
+    PreparedMessage(segments: [
+      .when(
+        .isOneOf(.recipientMember, ["KGPN", "", "夏\n"]),
+        then: [.bytes([1]), .when(.has(.recipientName), then: [.bytes([2])], otherwise: [])],
+        otherwise: [.merge(.to, .header)]), .bytes([3]),
+      .when(.isOneOf(.recipientRoles, []), then: [], otherwise: []),
+    ]),
   ]
 
   @Test(arguments: all)
   func comesBack(message: PreparedMessage) {
     #expect(PreparedMessageCoding.decode(PreparedMessageCoding.encode(message)) == message)
+  }
+
+  /// Letters that were approved before there were passages are read as what they were.
+  @Test func oldBytesAreTheSameLetter() throws {
+    var old = Data([0, 0, 0, 0, 3, 65, 66, 67, 1, 0, 0, 0, 13])
+    old += Data("recipientName".utf8) + Data([0, 0, 0, 19]) + Data("htmlQuotedPrintable".utf8)
+    let message = PreparedMessage(segments: [
+      .bytes([65, 66, 67]), .merge(.recipientName, .htmlQuotedPrintable),
+    ])
+    #expect(PreparedMessageCoding.decode(old) == message)
+    #expect(PreparedMessageCoding.encode(message) == old)
+    #expect(
+      message.canonicalBytes(language: "en")
+        == Array(
+          "solstice-letter-1\n2 en\nbytes 3\nABCmerge recipientName htmlQuotedPrintable\n".utf8))
+  }
+
+  @Test func passagesNestWithinBounds() {
+    var segment = PreparedMessage.Segment.bytes([1])
+    for _ in 0..<100 { segment = .when(.has(.to), then: [segment], otherwise: []) }
+    let data = PreparedMessageCoding.encode(PreparedMessage(segments: [segment]))
+    #expect(PreparedMessageCoding.decode(data) == nil)
   }
 
   @Test func cutOrForeignBytesAreNoMessage() {

@@ -16,13 +16,30 @@ package struct ComposedEdition: Sendable {
   package let usedFiles: [UsedFile]
   package let edition: Edition
 
+  /// Both forms with their merge marks, pictures by their paths.
+  let markedHTML: String
+  let markedText: String
+
   /// What stands for a reader in a preview.
   package let sampleValues: MergeValues
 
   /// The message as one reader gets it, for `newsletter.<lang>.eml`.
-  package var sampleMessage: [UInt8] {
+  package var sampleMessage: [UInt8] { messageBytes(for: sampleValues) }
+
+  /// The letter's HTML as one reader gets it, with pictures by their paths.
+  package func html(for reader: MergeValues) -> String {
+    MergeMarker.fill(markedHTML, reader, .html)
+  }
+
+  /// The letter's text as one reader gets it.
+  package func text(for reader: MergeValues) -> String {
+    MergeMarker.fill(markedText, reader, .text)
+  }
+
+  /// The whole message as one reader gets it.
+  package func messageBytes(for reader: MergeValues) -> [UInt8] {
     var bytes: [UInt8] = []
-    message.splice(sampleValues, into: &bytes)
+    message.splice(reader, into: &bytes)
     return bytes
   }
 

@@ -42,7 +42,7 @@ package enum Composer {
 
     var textView = TextView(context)
     textView.languageNames = names
-    let text = tidied(try theme.render("newsletter.txt", textView.values()))
+    let text = LetterText.tidied(try theme.render("newsletter.txt", textView.values()))
 
     var pageView = LetterView(context, medium: .page)
     pageView.languageNames = names
@@ -52,21 +52,22 @@ package enum Composer {
     let pictures = pictures(of: context)
     let shown = pictures.filter { html.contains(MessageBuilder.contentID($0, publication)) }
     let message = MessageBuilder(context: context, html: html, text: text, pictures: shown).build()
-    let sample = sampleValues(publication)
+    let sample = sampleValues(publication, language)
+    let viewable = withPaths(html, shown, publication)
     let input = CheckInput(
       context: context, items: items, html: html, text: text, message: message, sample: sample,
       pictures: shown, theme: theme, problems: problems)
     let calendar = CalendarFile(context: context).text
     return ComposedEdition(
       language: language, subject: context.subject,
-      html: preview(html, shown, publication, sample),
-      text: MergeMarker.fill(text, sample) { $0 }, page: page,
+      html: MergeMarker.fill(viewable, sample, .html),
+      text: MergeMarker.fill(text, sample, .text), page: page,
       pageName: context.links.pageName(language), message: message,
       findings: CheckRule.judge(input),
       usedFiles: pictures.map { UsedFile(path: $0.path, bytes: $0.bytes) }
         + (edition.occasions.isEmpty
           ? [] : [UsedFile(path: EditionLinks.calendarName, bytes: Array(calendar.utf8))]),
-      edition: edition, sampleValues: sample)
+      edition: edition, markedHTML: viewable, markedText: text, sampleValues: sample)
   }
 
   /// Composes every language of the publication, in its order.
@@ -84,21 +85,10 @@ package enum Composer {
     return letters
   }
 
-  /// At most two empty lines in a row; blanks that kept words together while wrapping are plain.
-  private static func tidied(_ text: String) -> String {
-    var lines: [Substring] = []
-    var empty = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      empty = line.isEmpty ? empty + 1 : 0
-      if empty <= 2 { lines.append(line) }
-    }
-    return lines.joined(separator: "\n").replacing("\u{A0}", with: " ")
-  }
-
-  private static func preview(
-    _ html: String, _ pictures: [Picture], _ publication: Publication, _ sample: MergeValues
+  private static func withPaths(
+    _ html: String, _ pictures: [Picture], _ publication: Publication
   ) -> String {
-    var shown = MergeMarker.fill(html, sample, escape: HTMLText.escape)
+    var shown = html
     for picture in pictures {
       shown = shown.replacing(
         "cid:\(MessageBuilder.contentID(picture, publication))", with: picture.path)
@@ -122,7 +112,9 @@ package enum Composer {
   }
 
   /// Names of RFC 2606, so that a preview that escapes reaches nobody.
-  private static func sampleValues(_ publication: Publication) -> MergeValues {
+  private static func sampleValues(
+    _ publication: Publication, _ language: Language
+  ) -> MergeValues {
     let leave = "leave@example.org"
     return MergeValues([
       .to: "A Reader <reader@example.org>", .recipientName: "A Reader",
@@ -131,6 +123,7 @@ package enum Composer {
       .unsubscribeAddress: leave, .unsubscribeURL: "https://example.org/leave/sample",
       .listUnsubscribe: publication.leavesByWeb
         ? "<mailto:\(leave)>, <https://example.org/leave/sample>" : "<mailto:\(leave)>",
+      .recipientLanguage: language.tag,
     ])
   }
 }

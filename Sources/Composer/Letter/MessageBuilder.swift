@@ -29,7 +29,8 @@ struct MessageBuilder {
     }
     writer.append("Subject: ")
     writer.merge(.subjectMark, .header)
-    writer.append(EncodedWord.encode(context.subject, column: 9) + "\r\n")
+    writer.headerText(MergeMarker.split(context.subject, .header), column: 9)
+    writer.append("\r\n")
     listHeaders(&writer)
     writer.header("MIME-Version", "1.0")
     writer.header("Content-Language", context.language.tag)
@@ -68,9 +69,9 @@ struct MessageBuilder {
   private var body: MIMEPart {
     let language = context.language.tag
     let plain = MIMEPart.text(
-      subtype: "plain", language: language, MergeMarker.split(text, .quotedPrintable))
+      subtype: "plain", language: language, MergeMarker.split(text, .text))
     let page = MIMEPart.text(
-      subtype: "html", language: language, MergeMarker.split(html, .htmlQuotedPrintable))
+      subtype: "html", language: language, MergeMarker.split(html, .html))
     guard !pictures.isEmpty else { return .multipart(.alternative, [plain, page]) }
     let inline = pictures.map { picture in
       MIMEPart.inline(

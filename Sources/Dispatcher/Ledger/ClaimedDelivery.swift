@@ -10,6 +10,10 @@ package struct ClaimedDelivery: Sendable, Hashable {
   package let mailbox: MailboxKey
   package let name: String
   package let language: String
+  /// The member that the reader speaks for, and their roles with commas between them; empty where
+  /// there is none, or where no letter of the mailing asks.
+  package let member: String
+  package let roles: String
   /// Attempts that counted against it so far.
   package let tries: Int
   package let firstTry: Date?
@@ -18,7 +22,8 @@ package struct ClaimedDelivery: Sendable, Hashable {
 
   package init(
     id: Int64, mailing: Int64, revision: Int64, recipient: EmailAddress, mailbox: MailboxKey,
-    name: String, language: String, tries: Int, firstTry: Date?, troubles: Int
+    name: String, language: String, tries: Int, firstTry: Date?, troubles: Int,
+    member: String = "", roles: String = ""
   ) {
     self.id = id
     self.mailing = mailing
@@ -27,6 +32,8 @@ package struct ClaimedDelivery: Sendable, Hashable {
     self.mailbox = mailbox
     self.name = name
     self.language = language
+    self.member = member
+    self.roles = roles
     self.tries = tries
     self.firstTry = firstTry
     self.troubles = troubles

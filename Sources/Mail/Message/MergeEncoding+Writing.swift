@@ -10,8 +10,12 @@ extension MergeEncoding {
       for byte in value.utf8 where byte >= 0x20 && byte < 0x7F { buffer.append(byte) }
     case .header:
       appendHeaderBody(value, to: &buffer)
+    case .headerText:
+      buffer.append(contentsOf: EncodedWord.folded(value).utf8)
     case .quotedPrintable:
       appendQuotedPrintable(value, to: &buffer)
+    case .urlQuotedPrintable:
+      appendQuotedPrintable(Self.percentEncoded(value), to: &buffer)
     case .htmlQuotedPrintable:
       appendQuotedPrintable(Self.escapedHTML(value), to: &buffer)
     }
@@ -22,14 +26,19 @@ extension MergeEncoding {
     var value = value
     let place = place
     return value.withUTF8 { bytes in
-      guard !isInBody || (1...75).contains(bytes.count) else { return false }
+      guard self != .headerText, !isInBody || (1...75).contains(bytes.count) else { return false }
       return Self.plain.withUnsafeBufferPointer { plain in
         bytes.allSatisfy { plain[Int($0)] & place != 0 }
       }
     }
   }
 
-  private var isInBody: Bool { self == .quotedPrintable || self == .htmlQuotedPrintable }
+  private var isInBody: Bool {
+    switch self {
+    case .quotedPrintable, .htmlQuotedPrintable, .urlQuotedPrintable: true
+    case .header, .headerText, .literal: false
+    }
+  }
 
   private var place: UInt8 {
     switch self {
@@ -37,6 +46,8 @@ extension MergeEncoding {
     case .header: 2
     case .quotedPrintable: 4
     case .htmlQuotedPrintable: 8
+    case .urlQuotedPrintable: 16
+    case .headerText: 0
     }
   }
 
@@ -48,11 +59,12 @@ extension MergeEncoding {
     if shows || byte == 0x20 { places |= 1 }
     if byte >= 0x20, byte != 0x7F { places |= 2 }
     if shows, byte != UInt8(ascii: "=") { places |= isMarkup ? 4 : 4 | 8 }
+    if isUnreserved(byte) { places |= 16 }
     return places
   }
 
   private func appendAsItIs(_ value: String, to buffer: inout [UInt8]) {
-    if isInBody { appendSoftBreak(to: &buffer) }
+    if isInBody { closeLine(of: &buffer) }
     buffer.append(contentsOf: value.utf8)
     if isInBody { appendSoftBreak(to: &buffer) }
   }
@@ -83,8 +95,9 @@ extension MergeEncoding {
   }
 
   private func appendQuotedPrintable(_ value: String, to buffer: inout [UInt8]) {
+    // Without a value, too: what follows counts its columns from the start of a line.
+    closeLine(of: &buffer)
     guard !value.isEmpty else { return }
-    appendSoftBreak(to: &buffer)
     var column = 0
     for byte in value.utf8 {
       let isPlain = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=")
@@ -106,11 +119,38 @@ extension MergeEncoding {
     appendSoftBreak(to: &buffer)
   }
 
+  private func closeLine(of buffer: inout [UInt8]) {
+    if let last = buffer.last, last != 0x0A { appendSoftBreak(to: &buffer) }
+  }
+
   private func appendSoftBreak(to buffer: inout [UInt8]) {
     buffer.append(contentsOf: [UInt8(ascii: "="), 0x0D, 0x0A])
   }
 
   private static let hex = Array("0123456789ABCDEF".utf8)
+
+  /// What RFC 3986 calls unreserved: letters, digits and `-._~`, which mean nothing in an address.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-._~".utf8.contains(byte)
+    }
+  }
+
+  /// A text as a piece of an address: it can neither end the piece nor begin another.
+  package static func percentEncoded(_ text: String) -> String {
+    var encoded: [UInt8] = []
+    for byte in text.utf8 {
+      if isUnreserved(byte) {
+        encoded.append(byte)
+      } else {
+        encoded += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
 
   private static func escapedHTML(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()

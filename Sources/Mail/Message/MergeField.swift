@@ -10,6 +10,12 @@ package enum MergeField: String, Codable, CaseIterable, Sendable {
   case recipientName
   case recipientAddress
   case subjectMark
+  /// The member that a reader speaks for.
+  case recipientMember
+  /// A reader's roles, with commas between them.
+  case recipientRoles
+  /// The tag of the language that a letter is written in.
+  case recipientLanguage
 
   /// The field's place in a reader's values.
   var place: Int {
@@ -24,6 +30,9 @@ package enum MergeField: String, Codable, CaseIterable, Sendable {
     case .recipientName: 7
     case .recipientAddress: 8
     case .subjectMark: 9
+    case .recipientMember: 10
+    case .recipientRoles: 11
+    case .recipientLanguage: 12
     }
   }
 }

@@ -12,6 +12,15 @@ package enum EncodedWord {
     return words(clean, column: column).joined(separator: "\r\n ")
   }
 
+  /// Encodes all of a text, plain ASCII too, each word on a line of its own with a fold before it.
+  ///
+  /// The fold between two encoded words is no part of the text (RFC 2047 section 6.2), so what is
+  /// written in several goes comes back as one. An empty text is nothing.
+  package static func folded(_ text: String) -> String {
+    let clean = HeaderValue.sanitising(text).text
+    return words(clean, column: 1).map { "\r\n " + $0 }.joined()
+  }
+
   /// Encodes a mailbox for From, To and their like; the address stays outside the encoded words.
   package static func encode(_ mailbox: Mailbox, column: Int = 0) -> String {
     let address = mailbox.address.wire

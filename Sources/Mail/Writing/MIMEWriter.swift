@@ -23,6 +23,34 @@ package struct MIMEWriter {
     segments.append(.merge(field, encoding))
   }
 
+  /// Appends text to a header, encoded and folded; where values stand in it, all of it is encoded.
+  ///
+  /// Blanks beside an encoded word would come back changed where only a part of the text is one.
+  package mutating func headerText(_ text: MergeText, column: Int) {
+    if text.pieces.count < 2, case .text(let plain) = text.pieces.first ?? .text("") {
+      append(EncodedWord.encode(plain, column: column))
+      return
+    }
+    headerPieces(text.pieces)
+  }
+
+  private mutating func headerPieces(_ pieces: [MergeText.Piece]) {
+    for piece in pieces {
+      switch piece {
+      case .text(let text): append(EncodedWord.folded(text))
+      case .merge(let field, let encoding): merge(field, encoding)
+      case .when(let condition, let then, let otherwise):
+        flush()
+        var (first, second) = (MIMEWriter(), MIMEWriter())
+        first.headerPieces(then)
+        second.headerPieces(otherwise)
+        segments.append(
+          .when(
+            condition, then: first.finished().segments, otherwise: second.finished().segments))
+      }
+    }
+  }
+
   /// Appends a part with its headers, the blank line and its body.
   package mutating func part(_ part: MIMEPart) {
     switch part {
@@ -67,8 +95,27 @@ package struct MIMEWriter {
       switch piece {
       case .text(let text): open.append(contentsOf: QuotedPrintable.encode(text: text.utf8))
       case .merge(let field, let encoding): merge(field, encoding)
+      case .when(let condition, let then, let otherwise):
+        closeLine()
+        flush()
+        segments.append(
+          .when(condition, then: Self.passage(then), otherwise: Self.passage(otherwise)))
       }
     }
+  }
+
+  /// A passage starts and ends where a line does, so that any text may stand before and after it.
+  private static func passage(_ pieces: [MergeText.Piece]) -> [PreparedMessage.Segment] {
+    var writer = MIMEWriter()
+    writer.text(MergeText(pieces))
+    writer.closeLine()
+    return writer.finished().segments
+  }
+
+  /// Ends a line that is open with a soft break; a merge point or a passage leaves none open.
+  private mutating func closeLine() {
+    guard let last = open.last, last != 0x0A else { return }
+    append("=\r\n")
   }
 
   private mutating func multipart(_ kind: MIMEPart.Multipart, _ parts: [MIMEPart]) {
@@ -85,9 +132,11 @@ package struct MIMEWriter {
     for part in written {
       append("--\(boundary)\r\n")
       for segment in part {
-        switch segment {
-        case .bytes(let bytes): open.append(contentsOf: bytes)
-        case .merge(let field, let encoding): merge(field, encoding)
+        if case .bytes(let bytes) = segment {
+          open.append(contentsOf: bytes)
+        } else {
+          flush()
+          segments.append(segment)
         }
       }
       append("\r\n")
@@ -100,14 +149,26 @@ package struct MIMEWriter {
   ) -> String {
     var hash = ContentFingerprint()
     hash.combine(kind.rawValue.utf8)
-    for segment in parts.joined() {
-      switch segment {
-      case .bytes(let bytes): hash.combine(bytes)
-      case .merge(let field, let encoding):
-        hash.combine(field.rawValue.utf8)
-        hash.combine(encoding.rawValue.utf8)
-      }
-    }
+    for segment in parts.joined() { combine(segment, into: &hash) }
     return "=_\(hash.hex)"
+  }
+
+  private static func combine(
+    _ segment: PreparedMessage.Segment, into hash: inout ContentFingerprint
+  ) {
+    switch segment {
+    case .bytes(let bytes): hash.combine(bytes)
+    case .merge(let field, let encoding):
+      hash.combine(field.rawValue.utf8)
+      hash.combine(encoding.rawValue.utf8)
+    case .when(let condition, let then, let otherwise):
+      switch condition {
+      case .has(let field): hash.combine(field.rawValue.utf8)
+      case .isOneOf(let field, let values):
+        hash.combine(field.rawValue.utf8)
+        for value in values { hash.combine(value.utf8) }
+      }
+      for inner in then + otherwise { combine(inner, into: &hash) }
+    }
   }
 }

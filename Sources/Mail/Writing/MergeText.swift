@@ -3,6 +3,8 @@ package struct MergeText: Hashable, Sendable {
   package enum Piece: Hashable, Sendable {
     case text(String)
     case merge(MergeField, MergeEncoding)
+    /// A passage for some readers, and another for everybody else.
+    case when(MergeCondition, then: [Self], otherwise: [Self])
   }
 
   package var pieces: [Piece]

@@ -37,6 +37,9 @@ struct EditionLetterMaker: LetterMaker {
     self.clock = clock
   }
 
+  /// Whether a letter differs by the reader's member or roles.
+  var asksForFacts: Bool { letters.values.contains(where: \.asksForFacts) }
+
   func make(_ delivery: ClaimedDelivery, into buffer: inout [UInt8]) throws -> OutgoingLetter {
     guard let letter = letters[delivery.language] ?? letters[standard] else {
       throw Problem(.bug, "There is no letter in \(delivery.language).")
@@ -54,6 +57,9 @@ struct EditionLetterMaker: LetterMaker {
     values[.listUnsubscribe] = "<mailto:\(leaveAddress)?subject=unsubscribe>"
     values[.recipientName] = delivery.name
     values[.recipientAddress] = delivery.recipient.description
+    values[.recipientMember] = delivery.member
+    values[.recipientRoles] = delivery.roles
+    values[.recipientLanguage] = delivery.language
     letter.splice(values, into: &buffer)
     let sender = try plainReturnAddress ?? EmailAddress(localPart: "b+\(report)", at: returnDomain)
     return OutgoingLetter(

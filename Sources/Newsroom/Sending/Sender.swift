@@ -61,7 +61,8 @@ package struct Sender: Sendable {
     let summary = try perform(
       Job(
         database: office.database, mailing: mailing.name,
-        selection: LedgerSelection(mailing: mailing.id, lists: lists), relay: relay,
+        selection: LedgerSelection(
+          mailing: mailing.id, lists: lists, readsFacts: maker.asksForFacts), relay: relay,
         connections: request.connections, place: nil),
       maker: maker, transport: transport, started: started)
     _ = consume lock

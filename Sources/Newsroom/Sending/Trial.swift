@@ -45,7 +45,8 @@ struct Trial: Sendable {
     func job(_ place: String?) -> Sender.Job {
       Sender.Job(
         database: database, mailing: mailing.name,
-        selection: LedgerSelection(mailing: mailing.id, isTrial: true), relay: relay,
+        selection: LedgerSelection(
+          mailing: mailing.id, isTrial: true, readsFacts: maker.asksForFacts), relay: relay,
         connections: request.connections, place: place)
     }
     switch relay {

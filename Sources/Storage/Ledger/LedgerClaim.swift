@@ -53,12 +53,27 @@ struct LedgerClaim: Sendable {
       """
     let statement = try db.cachedStatement(
       sql: """
-        SELECT id, mailbox, address, name, language, tries, first_try, troubles, \(standing)
+        SELECT id, mailbox, address, name, language, tries, first_try, troubles, \(standing),
+          \(facts)
         FROM delivery WHERE mailing_id = ? AND state IN (0, 4) AND due <= ? \(onLists)
         ORDER BY due LIMIT ?
         """)
     return try Row.fetchAll(
       statement, arguments: [selection.mailing, Timestamp.from(now), limit])
+  }
+
+  /// The contact's member and roles as they are now, a merged contact's from its keeper.
+  ///
+  /// Nothing where the contact is gone: the letter then says what it says without them.
+  private var facts: String {
+    guard selection.readsFacts else { return "'', ''" }
+    let keeper = """
+      FROM contact c LEFT JOIN contact k ON k.id = c.merged_into WHERE c.id = delivery.contact_id
+      """
+    return """
+      (SELECT coalesce(k.member, c.member) \(keeper)),
+      (SELECT CASE WHEN k.id IS NULL THEN c.roles ELSE k.roles END \(keeper))
+      """
   }
 
   /// Whether the mailbox is still on a list of the mailing (1), and not suspended (2).
@@ -94,10 +109,13 @@ struct LedgerClaim: Sendable {
       return nil
     }
     let firstTry: Int64? = row[6]
+    let member: String? = row[9]
+    let roles: String? = row[10]
     return ClaimedDelivery(
       id: id, mailing: selection.mailing, revision: revision, recipient: recipient,
       mailbox: MailboxKey(rawValue: mailbox), name: row[3], language: row[4], tries: row[5],
-      firstTry: firstTry.map(Timestamp.date), troubles: row[7])
+      firstTry: firstTry.map(Timestamp.date), troubles: row[7], member: member ?? "",
+      roles: (roles ?? "").replacing(";", with: ","))
   }
 
   private func cancel(_ db: Database, _ id: Int64, _ reason: String) throws {

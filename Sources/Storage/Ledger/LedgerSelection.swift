@@ -5,10 +5,15 @@ package struct LedgerSelection: Sendable, Hashable {
   package var lists: [Int64]
   /// A trial ledger has neither lists nor suppressions to check again.
   package var isTrial: Bool
+  /// Whether the letters ask for the reader's member or roles, so that they are looked up.
+  package var readsFacts: Bool
 
-  package init(mailing: Int64, lists: [Int64] = [], isTrial: Bool = false) {
+  package init(
+    mailing: Int64, lists: [Int64] = [], isTrial: Bool = false, readsFacts: Bool = false
+  ) {
     self.mailing = mailing
     self.lists = lists
     self.isTrial = isTrial
+    self.readsFacts = readsFacts
   }
 }

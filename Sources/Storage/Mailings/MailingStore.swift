@@ -42,6 +42,7 @@ package struct MailingStore: Sendable {
   ) throws -> ApprovalResult {
     let key = try SuppressionKey.load(database)
     let epoch = try Epoch.load(trial)
+    let asksForFacts = approval.contents.contains { $0.message.asksForFacts }
     return try database.pool.read { db in
       try trial.pool.write { trial in
         let (mailing, revision, number) = try ApprovalWriter.write(approval, to: trial)
@@ -52,6 +53,7 @@ package struct MailingStore: Sendable {
             continue
           }
           try planner.plan(reader, language: language(reader.language), trial)
+          if asksForFacts { try TrialFacts.keep(reader, approval.at, trial) }
         }
         return try planner.finish(trial, revision: revision, number: number)
       }
