@@ -63,7 +63,7 @@ import Testing
       """
     let sheet = try StyleSheet(parsing: css)
     #expect(
-      sheet.headTexts(language: "ar").joined().contains(".left { margin: 0 2px 0 1px }"))
+      sheet.headTexts(language: "ar").joined().contains(".left { margin: 0 2px 0 1px !important }"))
     #expect(sheet.pageText(.english) == css)
     #expect(
       sheet.pageText(Self.arabic) == """

@@ -6,6 +6,8 @@ struct HTMLScanner {
   private var index = 0
   /// The element whose inside is no HTML, until its end tag.
   private var rawElement: String?
+  /// Whether the tag at hand has no end.
+  private var isEndless = false
 
   init(_ html: String) {
     bytes = Array(html.utf8)
@@ -25,7 +27,11 @@ struct HTMLScanner {
       let end = find("</\(name)", from: index) ?? bytes.count
       if end > index { return .other(take(to: end)) }
     }
-    if bytes[index] == UInt8(ascii: "<"), let token = tag() { return token }
+    if bytes[index] == UInt8(ascii: "<") {
+      if let token = tag() { return token }
+      // A tag that never ends takes the rest along, as in browsers; and nothing is read twice.
+      if isEndless { return .text(take(to: bytes.count)) }
+    }
     var end = index + 1
     while end < bytes.count, bytes[end] != UInt8(ascii: "<") { end += 1 }
     return .text(take(to: end))
@@ -40,13 +46,18 @@ struct HTMLScanner {
       }
       return .other(take(to: find(">", from: index).map { $0 + 1 } ?? bytes.count))
     case UInt8(ascii: "/"):
-      guard let close = find(">", from: index) else { return nil }
+      guard let close = find(">", from: index) else { return endless() }
       let name = String(decoding: bytes[(index + 2)..<close], as: UTF8.self).lowercased()
       return .end(name: name.trimmed(), raw: take(to: close + 1))
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       return start()
     default: return nil
     }
+  }
+
+  private mutating func endless() -> HTMLToken? {
+    isEndless = true
+    return nil
   }
 
   private mutating func start() -> HTMLToken? {
@@ -64,7 +75,7 @@ struct HTMLScanner {
     var attributes: [HTMLToken.Attribute] = []
     while true {
       skipBlanks()
-      guard position < bytes.count else { return nil }
+      guard position < bytes.count else { return endless() }
       if bytes[position] == 0x3E { break }
       if bytes[position] == 0x2F {
         position += 1
@@ -85,13 +96,13 @@ struct HTMLScanner {
       }
       position += 1
       skipBlanks()
-      guard position < bytes.count else { return nil }
+      guard position < bytes.count else { return endless() }
       let quote = bytes[position]
       if quote == 0x22 || quote == 0x27 {
         position += 1
         let valueStart = position
         while position < bytes.count, bytes[position] != quote { position += 1 }
-        guard position < bytes.count else { return nil }
+        guard position < bytes.count else { return endless() }
         attributes.append(HTMLToken.Attribute(name: key, value: text(valueStart)))
         position += 1
       } else {
@@ -115,14 +126,17 @@ struct HTMLScanner {
     bytes[start...].starts(with: text.utf8)
   }
 
+  /// Where a text stands next, large and small letters alike.
   private func find(_ text: String, from start: Int) -> Int? {
-    let wanted = Array(text.utf8)
-    var position = start
-    while position + wanted.count <= bytes.count {
-      if bytes[position] == wanted[0], bytes[position..<(position + wanted.count)] == wanted[...] {
-        return position
+    let wanted = text.lowercased().utf8.map { $0 }
+    guard bytes.count >= wanted.count, start <= bytes.count - wanted.count else { return nil }
+    for position in start...(bytes.count - wanted.count) where bytes[position] == wanted[0] {
+      let isThere = wanted.indices.allSatisfy { offset in
+        let byte = bytes[position + offset]
+        return byte == wanted[offset]
+          || ((0x41...0x5A).contains(byte) && byte | 0x20 == wanted[offset])
       }
-      position += 1
+      if isThere { return position }
     }
     return nil
   }

@@ -2,26 +2,29 @@ package import Mail
 
 /// Writes a style sheet's rules into the elements of a letter, as mail programs need it.
 ///
-/// Fails never: what it does not understand stays as it is. Declarations of an element's own
-/// `style` attribute win; equal ones go by specificity, then order.
+/// Fails never: what it does not understand stays as it is. What holds is decided as in CSS:
+/// importance, the element's own `style`, specificity, order.
 package struct StyleInliner: Sendable {
   private let sheet: StyleSheet
-  private var byClass: [String: [StyleSheet.Rule]] = [:]
-  private var byType: [String: [StyleSheet.Rule]] = [:]
-  private var others: [StyleSheet.Rule] = []
+  private var byID: [String: [Int]] = [:]
+  private var byClass: [String: [Int]] = [:]
+  private var byType: [String: [Int]] = [:]
+  private var others: [Int] = []
   private let keptClasses: Set<String>
 
   package init(_ sheet: StyleSheet) {
     self.sheet = sheet
     keptClasses = sheet.headClasses
-    for rule in sheet.rules {
+    for (index, rule) in sheet.rules.enumerated() {
       let last = rule.selector.last
-      if let name = last.classes.first {
-        byClass[name, default: []].append(rule)
+      if let id = last.id {
+        byID[id, default: []].append(index)
+      } else if let name = last.classes.first {
+        byClass[name, default: []].append(index)
       } else if let type = last.type {
-        byType[type, default: []].append(rule)
+        byType[type, default: []].append(index)
       } else {
-        others.append(rule)
+        others.append(index)
       }
     }
   }
@@ -30,80 +33,120 @@ package struct StyleInliner: Sendable {
   package func inline(_ html: String, language: Language) -> String {
     var output = ""
     output.reserveCapacity(html.utf8.count * 2)
-    var open: [StyledElement] = []
-    for token in HTMLScanner.tokens(html) {
+    var open = OpenElements()
+    var written: [StyleKey: String] = [:]
+    var scanner = HTMLScanner(html)
+    while let token = scanner.next() {
       switch token {
-      case .text(let text):
-        output += open.contains { $0.type == "pre" } ? text : Self.collapsed(text)
+      case .text(let text): output += open.preformatted > 0 ? text : Self.collapsed(text)
       case .other(let raw): output += raw
       case .end(let name, let raw):
-        if let index = open.lastIndex(where: { $0.type == name }) {
-          open.removeSubrange(index...)
-        }
+        open.close(name)
         output += raw
       case .start(let name, let attributes, _):
-        let element = Self.element(
-          name, attributes, language: open.last?.language ?? language.tag,
-          direction: open.last?.direction ?? language.direction)
-        open.append(element)
-        output += write(name, attributes, open, element)
-        if HTMLToken.voidElements.contains(name) { open.removeLast() }
+        open.prepare(for: name)
+        let element = StyledElement(
+          name, attributes, above: open.path.last, language: language)
+        open.open(element)
+        let own = attributes.first { $0.name == "style" }?.value
+        let style = open.isTooDeep ? own.map(Self.quoted) : style(open.path, own: own, &written)
+        write(name, attributes, element, style, to: &output)
+        if HTMLToken.voidElements.contains(name) { open.close(name) }
       }
     }
     return output
   }
 
-  private func write(
-    _ name: String, _ attributes: [HTMLToken.Attribute], _ path: [StyledElement],
-    _ element: StyledElement
-  ) -> String {
-    var rules = byType[name, default: []] + others
-    for className in element.classes { rules += byClass[className, default: []] }
-    let matching = rules.filter { $0.selector.matches(path) }.sorted {
-      ($0.selector.specificity, $0.order) < ($1.selector.specificity, $1.order)
+  /// What decides over an element's styles: elements that agree in it look the same.
+  private struct StyleKey: Hashable {
+    let rules: [Int]
+    let language: String
+    let direction: String
+    let own: String?
+  }
+
+  private static let unstyled: Set<String> = [
+    "head", "meta", "title", "style", "script", "link", "base", "xml", "source",
+  ]
+
+  /// The text of an element's `style`, escaped; nil where it has none.
+  private func style(
+    _ path: [StyledElement], own: String?, _ written: inout [StyleKey: String]
+  ) -> String? {
+    guard let element = path.last, !Self.unstyled.contains(element.type) else { return own }
+    var found = others + byType[element.type, default: []]
+    if let id = element.id { found += byID[id, default: []] }
+    for (index, name) in element.classes.enumerated()
+    where element.classes.firstIndex(of: name) == index {
+      found += byClass[name, default: []]
     }
-    var declarations: [Declaration] = []
-    for declaration in matching.flatMap(\.declarations) {
-      if let index = declarations.firstIndex(where: { $0.name == declaration.name }) {
-        if declarations[index].isImportant, !declaration.isImportant { continue }
-        declarations.remove(at: index)
+    found = found.filter { sheet.rules[$0].selector.matches(path) }
+    found.sort {
+      (sheet.rules[$0].selector.specificity, $0) < (sheet.rules[$1].selector.specificity, $1)
+    }
+    if found.isEmpty, own?.contains("var(") != true { return own.map(Self.quoted) }
+    let key = StyleKey(
+      rules: found, language: element.language, direction: element.direction, own: own)
+    if let text = written[key] { return text }
+    let text = text(found, element, own)
+    written[key] = text
+    return text
+  }
+
+  private func text(_ rules: [Int], _ element: StyledElement, _ own: String?) -> String {
+    let inSheet = rules.map { rule in
+      sheet.rules[rule].declarations.filter { !$0.name.hasPrefix("--") }.map {
+        sheet.variables.resolve(
+          $0, language: element.language, direction: element.direction)
       }
-      declarations.append(declaration)
     }
-    var style = declarations.map { declaration in
-      let declaration = sheet.variables.resolve(
-        declaration, language: element.language, direction: element.direction)
-      return "\(declaration.name):\(declaration.value.replacing("\"", with: "'"))"
-    }.joined(separator: ";")
-    var output = "<\(name)"
+    // Their own directions are what the theme's `start` and `end` are for.
+    let inTag = Declaration.list(HTMLText.unescape(own ?? "")).map {
+      sheet.variables.resolve($0, language: element.language, direction: "ltr")
+    }
+    return Self.attribute(
+      StyleCascade.joined(inSheet, own: inTag).filter { !$0.value.isEmpty }
+        .map { "\($0.name):\($0.value)" }.joined(separator: ";"))
+  }
+
+  /// A style as an attribute's value; strings in it get single quotes where they can.
+  private static func attribute(_ text: String) -> String {
+    let quoted = text.contains("'") ? text : text.replacing("\"", with: "'")
+    guard quoted.utf8.contains(where: { $0 == 0x26 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E })
+    else { return quoted }
+    return HTMLText.escape(quoted).replacing("&#39;", with: "'")
+  }
+
+  private static func quoted(_ raw: String) -> String {
+    raw.contains("\"") ? raw.replacing("\"", with: "&quot;") : raw
+  }
+
+  private func write(
+    _ name: String, _ attributes: [HTMLToken.Attribute], _ element: StyledElement,
+    _ style: String?, to output: inout String
+  ) {
+    output += "<"
+    output += name
     for attribute in attributes {
       guard let value = attribute.value else {
         output += " \(attribute.name)"
         continue
       }
       switch attribute.name {
-      case "style": style += (style.isEmpty || value.isEmpty ? "" : ";") + value
+      case "style": break
       case "class":
         let kept = element.classes.filter(keptClasses.contains)
         if !kept.isEmpty { output += " class=\"\(kept.joined(separator: " "))\"" }
-      default: output += " \(attribute.name)=\"\(value.replacing("\"", with: "&quot;"))\""
+      default:
+        output += " "
+        output += attribute.name
+        output += "=\""
+        output += Self.quoted(value)
+        output += "\""
       }
     }
-    if !style.isEmpty { output += " style=\"\(style)\"" }
-    return output + ">"
-  }
-
-  private static func element(
-    _ name: String, _ attributes: [HTMLToken.Attribute], language: String, direction: String
-  ) -> StyledElement {
-    func value(_ name: String) -> String? {
-      attributes.first { $0.name == name }?.value
-    }
-    return StyledElement(
-      type: name, id: value("id"),
-      classes: value("class")?.split(separator: " ").map(String.init) ?? [],
-      language: value("lang") ?? language,
-      direction: value("dir").map { $0.lowercased() } ?? direction)
+    if let style, !style.isEmpty { output += " style=\"\(style)\"" }
+    output += ">"
   }
 
   /// A run of blanks with a line feed in it becomes one line feed.
@@ -116,8 +159,10 @@ package struct StyleInliner: Sendable {
         blanks.append(byte)
         continue
       }
-      output += blanks.contains(0x0A) ? [0x0A] : blanks
-      blanks = []
+      if !blanks.isEmpty {
+        output += blanks.contains(0x0A) ? [0x0A] : blanks
+        blanks = []
+      }
       output.append(byte)
     }
     output += blanks.contains(0x0A) ? [0x0A] : blanks

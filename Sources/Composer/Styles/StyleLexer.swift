@@ -50,14 +50,14 @@ struct StyleLexer {
   /// Up to the next brace, semicolon or comment that stands outside of strings and brackets.
   private mutating func text() -> Piece {
     var position = index
-    var brackets: [(close: UInt8, sign: String)] = []
+    var brackets: [(close: UInt8, position: Int)] = []
     while position < bytes.count {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "\\"): position += 1
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         guard let end = endOfString(position) else {
-          return .unclosed(take(to: endOfLine(position)), sign: Self.sign(byte))
+          return unclosed(at: position, to: endOfLine(position))
         }
         position = end - 1
       case UInt8(ascii: "("), UInt8(ascii: "["):
@@ -65,13 +65,13 @@ struct StyleLexer {
           position = end - 1
         } else {
           let close: UInt8 = byte == UInt8(ascii: "(") ? 0x29 : 0x5D
-          brackets.append((close, Self.sign(byte)))
+          brackets.append((close, position))
         }
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
         if brackets.last?.close == byte { brackets.removeLast() }
       case UInt8(ascii: "{"), UInt8(ascii: "}"):
         // No bracket goes on beyond a brace: the mistake is told where it is.
-        if let open = brackets.last { return .unclosed(take(to: position), sign: open.sign) }
+        if let open = brackets.last { return unclosed(at: open.position, to: position) }
         return .text(take(to: position))
       case UInt8(ascii: ";"):
         if brackets.isEmpty { return .text(take(to: position)) }
@@ -84,11 +84,15 @@ struct StyleLexer {
       }
       position += 1
     }
-    if let open = brackets.last { return .unclosed(take(to: bytes.count), sign: open.sign) }
+    if let open = brackets.last { return unclosed(at: open.position, to: bytes.count) }
     return .text(take(to: min(position, bytes.count)))
   }
 
-  private static func sign(_ byte: UInt8) -> String { String(decoding: [byte], as: UTF8.self) }
+  private mutating func unclosed(at position: Int, to end: Int) -> Piece {
+    line += bytes[index..<position].count { $0 == 0x0A }
+    let sign = String(decoding: [bytes[position]], as: UTF8.self)
+    return .unclosed(take(to: end), sign: sign)
+  }
 
   private func isComment(at position: Int) -> Bool {
     position + 1 < bytes.count && bytes[position] == UInt8(ascii: "/")

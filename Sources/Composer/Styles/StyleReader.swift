@@ -1,79 +1,148 @@
 import Mail
 
-/// Cuts CSS into preludes and bodies, comments taken out.
+/// Reads CSS into statements; what is wrong is told with its line, and the rest is read on.
 struct StyleReader {
-  private let bytes: [UInt8]
+  private var lexer: StyleLexer
   private let file: String
-  private var index = 0
-  private var line: Int
-  private(set) var bodyLine = 1
+  private(set) var problems: [SourceProblem] = []
 
-  init(text: String, file: String, firstLine: Int = 1) {
-    bytes = Self.withoutComments(Array(text.utf8))
+  /// How deep `@media` and the like may stand in each other.
+  private static let maximumDepth = 8
+
+  init(text: String, file: String) {
+    lexer = StyleLexer(text)
     self.file = file
-    line = firstLine
   }
 
-  /// The next rule, nil at the end.
-  mutating func next() throws(SourceProblem) -> (prelude: String, body: String)? {
-    let start = index
-    while index < bytes.count, bytes[index] != UInt8(ascii: "{") {
-      if bytes[index] == UInt8(ascii: "}") {
-        throw SourceProblem(file: file, line: line, "a } without the { that it closes")
+  /// Reads the whole sheet.
+  mutating func read() -> [StyleStatement] {
+    var found: [StyleStatement] = []
+    while true {
+      let (statements, closed) = statements(depth: 0)
+      found += statements
+      guard closed else { return found }
+      report(lexer.line, "a } without the { that it closes")
+    }
+  }
+
+  private mutating func report(_ line: Int, _ message: String) {
+    problems.append(SourceProblem(file: file, line: line, message))
+  }
+
+  /// Statements up to the `}` that closes them, or to the end of the file.
+  private mutating func statements(depth: Int) -> (found: [StyleStatement], isClosed: Bool) {
+    var found: [StyleStatement] = []
+    var prelude = Prelude()
+    while let piece = lexer.next() {
+      switch piece {
+      case .comment: continue
+      case .text(let text): prelude.add(text, line: lexer.line)
+      case .unclosed(let text, let sign):
+        reportUnclosed(sign, lexer.line)
+        if sign != "/*" { prelude.add(text, line: lexer.line) }
+      case .semicolon:
+        if prelude.text.hasPrefix("@") {
+          found.append(.plain(prelude.text, line: prelude.line))
+        } else if !prelude.text.isEmpty {
+          report(prelude.line, "\"\(prelude.text.shown)\" stands outside of every { }")
+        }
+        prelude = Prelude()
+      case .open:
+        found.append(block(prelude, openLine: lexer.line, depth: depth))
+        prelude = Prelude()
+      case .close:
+        if !prelude.text.isEmpty {
+          report(prelude.line, "expected { after \"\(prelude.text.shown)\"")
+        }
+        return (found, true)
       }
-      count(bytes[index])
-      index += 1
     }
-    let prelude = String(decoding: bytes[start..<index], as: UTF8.self).trimmed()
-    guard index < bytes.count else {
-      guard prelude.isEmpty else {
-        throw SourceProblem(file: file, line: line, "expected { after \"\(prelude.prefix(40))\"")
+    if !prelude.text.isEmpty {
+      report(prelude.line, "expected { after \"\(prelude.text.shown)\"")
+    }
+    return (found, false)
+  }
+
+  private mutating func block(_ prelude: Prelude, openLine: Int, depth: Int) -> StyleStatement {
+    let line = prelude.text.isEmpty ? openLine : prelude.line
+    if prelude.text.isEmpty { report(line, "expected a selector before {") }
+    if Self.groups.contains(StyleAtRule.name(prelude.text)), depth < Self.maximumDepth {
+      let (inside, isClosed) = statements(depth: depth + 1)
+      if !isClosed { report(openLine, "the { after \"\(prelude.text.shown)\" is not closed") }
+      return .group(prelude: prelude.text, line: line, inside)
+    }
+    let declarations = declarations(prelude.text, openLine: openLine)
+    return .rule(prelude: prelude.text, line: line, declarations)
+  }
+
+  private static let groups: Set<String> = [
+    "media", "supports", "keyframes", "-webkit-keyframes", "layer", "container", "document",
+    "-moz-document",
+  ]
+
+  private mutating func declarations(_ prelude: String, openLine: Int) -> [Declaration] {
+    var found: [Declaration] = []
+    var piece = Prelude()
+    // Rules within rules are nothing that mail programs know; they are passed over.
+    var depth = 0
+    func take(_ reader: inout Self) {
+      defer { piece = Prelude() }
+      guard depth == 0, !piece.text.isEmpty else { return }
+      do {
+        found.append(try Declaration(parsing: piece.text, line: piece.line))
+      } catch {
+        reader.report(piece.line, error.message)
       }
-      return nil
     }
-    index += 1
-    bodyLine = line
-    let bodyStart = index
-    var depth = 1
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "{") { depth += 1 }
-      if bytes[index] == UInt8(ascii: "}") { depth -= 1 }
-      if depth == 0 { break }
-      count(bytes[index])
-      index += 1
+    while let next = lexer.next() {
+      switch next {
+      case .comment: continue
+      case .text(let text): piece.add(text, line: lexer.line)
+      case .unclosed(let text, let sign):
+        reportUnclosed(sign, lexer.line)
+        if sign == "/*" { continue }
+        piece = Prelude()
+        // A string ends with its line: what follows is read as if it were closed.
+        _ = text
+      case .semicolon: take(&self)
+      case .open:
+        if depth == 0 {
+          report(
+            lexer.line,
+            "a rule within a rule: the } of \"\(prelude.shown)\" is missing before "
+              + "\"\(piece.text.shown)\"")
+        }
+        piece = Prelude()
+        depth += 1
+      case .close:
+        take(&self)
+        if depth == 0 { return found }
+        depth -= 1
+      }
     }
-    guard index < bytes.count else {
-      throw SourceProblem(
-        file: file, line: bodyLine, "the { after \"\(prelude.prefix(40))\" is not closed")
-    }
-    let body = String(decoding: bytes[bodyStart..<index], as: UTF8.self)
-    index += 1
-    return (prelude, body)
+    take(&self)
+    report(openLine, "the { after \"\(prelude.shown)\" is not closed")
+    return found
   }
 
-  private mutating func count(_ byte: UInt8) {
-    if byte == 0x0A { line += 1 }
+  private mutating func reportUnclosed(_ sign: String, _ line: Int) {
+    report(line, sign == "/*" ? "this comment is not closed by */" : "this \(sign) is not closed")
   }
 
-  /// Line feeds stay, so that lines keep their numbers.
-  private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    var isComment = false
-    var index = 0
-    while index < bytes.count {
-      let pair = index + 1 < bytes.count ? (bytes[index], bytes[index + 1]) : (bytes[index], 0)
-      if !isComment, pair == (UInt8(ascii: "/"), UInt8(ascii: "*")) {
-        isComment = true
-        index += 2
-      } else if isComment, pair == (UInt8(ascii: "*"), UInt8(ascii: "/")) {
-        isComment = false
-        index += 2
+  /// A text with the line of its first sign.
+  private struct Prelude {
+    private(set) var text = ""
+    private(set) var line = 1
+
+    mutating func add(_ more: String, line: Int) {
+      if text.isEmpty {
+        let blanks = more.prefix(while: \.isWhitespace)
+        guard blanks.count < more.count else { return }
+        self.line = line + blanks.utf8.count(where: { $0 == 0x0A })
+        text = more.trimmed()
       } else {
-        if !isComment || bytes[index] == 0x0A { output.append(bytes[index]) }
-        index += 1
+        text = (text + " " + more.trimmed()).trimmed()
       }
     }
-    return output
   }
 }

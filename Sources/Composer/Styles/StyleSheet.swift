@@ -16,119 +16,81 @@ package struct StyleSheet: Sendable {
   /// An at-rule such as `@media (…)` with the rules in it.
   struct Block: Sendable {
     let condition: String
-    let rules: [HeadRule]
+    var rules: [HeadRule] = []
+    var blocks: [Block] = []
+
+    /// The rules at any depth, where the condition is for dark grounds.
+    func darkRules(_ isDark: Bool = false) -> [HeadRule] {
+      let isDark = isDark || condition.contains("dark")
+      return (isDark ? rules : []) + blocks.flatMap { $0.darkRules(isDark) }
+    }
+
+    var allRules: [HeadRule] { rules + blocks.flatMap(\.allRules) }
   }
 
-  package private(set) var variables = StyleVariables()
+  package internal(set) var variables = StyleVariables()
+  var rules: [Rule] = []
+  var headRules: [HeadRule] = []
+  var blocks: [Block] = []
+  /// What is wrong or doubtful in the sheets.
+  package internal(set) var problems: [SourceProblem] = []
   /// The sheets as written, for pages, whose browsers understand all of it.
-  private var texts: [String] = []
-  private(set) var rules: [Rule] = []
-  private(set) var headRules: [HeadRule] = []
-  private(set) var blocks: [Block] = []
+  var texts: [String] = []
+  /// Every `var(--name)` that has to have a value, with its place.
+  var uses: [(name: String, file: String, line: Int)] = []
 
   /// A sheet that says nothing.
   package init() {}
 
-  /// Reads CSS; fails where a brace is missing, with the line.
+  /// Reads one sheet; fails with the first thing that is wrong in it.
   package init(parsing text: String, file: String = "style.css") throws(SourceProblem) {
-    try add(text, file: file)
-  }
-
-  /// Adds another sheet's rules after those that are there.
-  mutating func add(_ text: String, file: String) throws(SourceProblem) {
-    texts.append(text)
-    var reader = StyleReader(text: text, file: file)
-    while let (prelude, body) = try reader.next() {
-      if prelude.hasPrefix("@") {
-        var inner = StyleReader(text: body, file: file, firstLine: reader.bodyLine)
-        var inside: [HeadRule] = []
-        while let (selector, declarations) = try inner.next() {
-          inside.append(
-            HeadRule(selector: selector, declarations: Declaration.parse(declarations)))
-        }
-        blocks.append(Block(condition: prelude, rules: inside))
-      } else {
-        add(prelude, Declaration.parse(body))
-      }
-    }
-  }
-
-  private mutating func add(_ selectors: String, _ declarations: [Declaration]) {
-    for part in selectors.split(separator: ",") {
-      let text = String(part).trimmed()
-      if text == ":root" || text.hasPrefix(":root:lang(") {
-        let language = text == ":root" ? "" : String(text.dropFirst(11).dropLast())
-        for declaration in declarations where declaration.name.hasPrefix("--") {
-          variables.set(declaration.name, declaration.value, language: language)
-        }
-        let others = declarations.filter { !$0.name.hasPrefix("--") }
-        if !others.isEmpty { headRules.append(HeadRule(selector: text, declarations: others)) }
-      } else if let selector = Selector(text) {
-        rules.append(Rule(selector: selector, declarations: declarations, order: rules.count))
-      } else {
-        headRules.append(HeadRule(selector: text, declarations: declarations))
-      }
-    }
+    var builder = StyleSheetBuilder()
+    builder.add(text, file: file)
+    self = builder.finished()
+    if let problem = problems.first(where: { $0.level == .error }) { throw problem }
   }
 
   /// The rules for a letter's head, one text for each style element.
   ///
   /// They are states, media queries, and the dark colours once more in the form that Outlook.com
   /// understands (`data-ogsc` for text, `data-ogsb` for grounds). They are kept apart since Gmail
-  /// drops a whole element for one rule that it does not know.
+  /// drops a whole element for one rule that it does not know. Each declaration is important: it
+  /// has to win over what was written into the elements.
   package func headTexts(language tag: String) -> [String] {
-    let language = Language(tag) ?? .english
-    var texts: [String] = []
-    var output = ""
-    for rule in headRules { write(rule.selector, rule.declarations, language, to: &output) }
-    texts.append(output)
-    for block in blocks {
-      output = "\(block.condition) {\n"
-      for rule in block.rules { write(rule.selector, rule.declarations, language, to: &output) }
-      texts.append(output + "}\n")
-    }
-    output = ""
-    for rule in blocks.filter({ $0.condition.contains("dark") }).flatMap(\.rules) {
+    let writer = HeadWriter(variables: variables, language: Language(tag) ?? .english)
+    var dark = ""
+    for rule in blocks.flatMap({ $0.darkRules() }) {
       let grounds = rule.declarations.filter { $0.name.hasPrefix("background") }
       let texts = rule.declarations.filter { !$0.name.hasPrefix("background") }
       for (mark, declarations) in [("[data-ogsc]", texts), ("[data-ogsb]", grounds)]
       where !declarations.isEmpty {
-        let selectors = rule.selector.split(separator: ",")
-          .map { "\(mark) \(String($0).trimmed())" }
-        write(selectors.joined(separator: ", "), declarations, language, to: &output)
+        let selectors = Selector.list(rule.selector).map { "\(mark) \($0)" }
+        dark += writer.text(
+          HeadRule(selector: selectors.joined(separator: ", "), declarations: declarations))
       }
     }
-    return (texts + [output]).filter { !$0.isEmpty }
+    let texts = [headRules.map { writer.text($0) }.joined()] + blocks.map { writer.text($0) }
+    return (texts + [dark]).filter { !$0.isEmpty }
   }
 
   /// The whole sheet for a page in a language, mirrored where it is written from right to left.
   package func pageText(_ language: Language) -> String {
-    let text = texts.joined(separator: "\n")
-    return language.direction == "rtl" ? StyleText.mirrored(text) : text
+    StyleText.forPage(
+      texts.joined(separator: "\n"), isRightToLeft: language.direction == "rtl")
   }
 
   /// The classes that the head's rules speak of; all others can go once styles are inlined.
   var headClasses: Set<String> {
     var found: Set<String> = []
-    for selector in (headRules + blocks.flatMap(\.rules)).map(\.selector) {
-      for part in selector.split(whereSeparator: { " ,>:[".contains($0) }) {
+    for selector in (headRules + blocks.flatMap(\.allRules)).map(\.selector) {
+      for part in selector.split(whereSeparator: {
+        !$0.isLetter && !$0.isNumber && !"-_.\\".contains($0)
+      }) {
         for name in part.split(separator: ".", omittingEmptySubsequences: false).dropFirst() {
           found.insert(String(name))
         }
       }
     }
     return found
-  }
-
-  private func write(
-    _ selector: String, _ declarations: [Declaration], _ language: Language, to output: inout String
-  ) {
-    let body = declarations.map { declaration in
-      let declaration = variables.resolve(
-        declaration, language: language.tag, direction: language.direction)
-      return
-        "\(declaration.name): \(declaration.value)\(declaration.isImportant ? " !important" : "")"
-    }
-    output += "\(selector) { \(body.joined(separator: "; ")) }\n"
   }
 }

@@ -37,7 +37,7 @@ package struct Theme: Sendable {
     library = Self.library(layers, name, &problems)
     let sheet = Self.styles(layers, name, &problems)
     phrases = Self.phrases(layers, name, &problems)
-    guard let sheet, problems.allSatisfy({ $0.level == .warning }) else {
+    guard problems.allSatisfy({ $0.level == .warning }) else {
       throw ThemeError(theme: name, problems: problems)
     }
     styles = sheet
@@ -89,20 +89,15 @@ package struct Theme: Sendable {
 
   private static func styles(
     _ layers: ThemeLayers, _ name: String, _ problems: inout [SourceProblem]
-  ) -> StyleSheet? {
+  ) -> StyleSheet {
     if layers.styles.isEmpty {
       problems.append(
         SourceProblem(file: "\(name)/style.css", line: 1, "the theme has no such file"))
     }
-    var sheet = StyleSheet()
-    do {
-      for (layer, text) in layers.styles {
-        try sheet.add(text, file: "\(layer.name)/style.css")
-      }
-    } catch {
-      problems.append(error)
-      return nil
-    }
+    var builder = StyleSheetBuilder()
+    for (layer, text) in layers.styles { builder.add(text, file: "\(layer.name)/style.css") }
+    let sheet = builder.finished()
+    problems += sheet.problems
     return sheet
   }
 
