@@ -59,6 +59,22 @@ import Testing
       theme: {
         $0.texts["newsletter.txt.mustache"] = "{{% CONTENT_TYPE: TEXT}}\n{{leave_url}}\n"
       }),
+    Example(code: "contrast", theme: { $0.texts["style.css"]? += ".text { color: #999999; }" }),
+    Example(
+      code: "contrast",
+      theme: {
+        $0.texts["style.css"]? +=
+          "@media (prefers-color-scheme: dark) { .text { color: #445544 !important; } }"
+      }),
+    Example(code: "html-removed", theme: { $0.add("<script>alert(1)</script>") }),
+    Example(code: "html-removed", theme: { $0.add("<p onclick=\"go()\">x</p>") }),
+    Example(
+      code: "html-removed", theme: { $0.texts["style.css"]? += ".note { position: absolute; }" }),
+    Example(code: "html-unsupported", theme: { $0.add("<video src=\"x.mp4\"></video>") }),
+    Example(
+      code: "css-unsupported", theme: { $0.texts["style.css"]? += ".note { display: flex; }" }),
+    Example(
+      code: "css-unsupported", theme: { $0.texts["style.css"]? += ".note { width: calc(1px); }" }),
     Example(
       code: "subject-empty",
       theme: { files in
@@ -134,4 +150,9 @@ import Testing
     #expect(json.contains("\"code\" : \"placeholder\""))
     #expect(json.contains("\"place\" : \"2019-03-21-a.md:7\""))
   }
+}
+
+extension ThemeFiles {
+  /// Puts HTML at the end of the letter's template.
+  mutating func add(_ html: String) { texts["newsletter.html.mustache"]? += html }
 }

@@ -13,6 +13,8 @@ struct CheckInput {
   let theme: Theme
   let problems: [SourceProblem]
   let links: [HTMLLink]
+  let tokens: [HTMLToken]
+  let features: FeatureUse
   /// The bytes of the message for a sample reader.
   let bytes: [UInt8]
 
@@ -29,7 +31,10 @@ struct CheckInput {
     self.pictures = pictures
     self.theme = theme
     self.problems = problems
-    links = HTMLLink.all(in: html)
+    let tokens = HTMLScanner.tokens(html)
+    self.tokens = tokens
+    links = HTMLLink.all(in: tokens)
+    features = FeatureUse(tokens)
     var bytes: [UInt8] = []
     message.splice(sample, into: &bytes)
     self.bytes = bytes

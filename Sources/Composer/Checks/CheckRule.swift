@@ -17,7 +17,9 @@ package struct CheckRule: Sendable {
   let judge: @Sendable (CheckInput) -> [Hit]
 
   /// Every rule, in the order in which findings are told.
-  package static let all: [Self] = sourceRules + itemRules + linkRules + letterRules
+  package static let all: [Self] =
+    sourceRules + itemRules + linkRules + letterRules
+    + supportRules + contrastRules
 
   static func judge(_ input: CheckInput) -> [Finding] {
     all.flatMap { rule in

@@ -6,10 +6,10 @@ struct HTMLLink: Hashable, Sendable {
   /// The label for screen readers, else the text with the pictures' alternatives.
   let name: String
 
-  static func all(in html: String) -> [Self] {
+  static func all(in tokens: [HTMLToken]) -> [Self] {
     var links: [Self] = []
     var open: (target: String, label: String?, text: String)?
-    for token in HTMLScanner.tokens(html) {
+    for token in tokens {
       switch token {
       case .start("a", let attributes, _):
         // An anchor to jump to has a name and no target.

@@ -10,6 +10,8 @@ package struct Theme: Sendable {
   /// What is doubtful in its files, and stops nothing.
   package let warnings: [SourceProblem]
   let library: MustacheLibrary
+  /// The style sheets as written, its own first, to tell where something stands.
+  let styleFiles: [SourceFile]
 
   /// What every theme has, itself or from its base.
   static let templates = [
@@ -35,6 +37,11 @@ package struct Theme: Sendable {
     let name = layers.layers.first?.name ?? ""
     self.name = name
     library = Self.library(layers, name, &problems)
+    styleFiles = layers.layers.compactMap { layer in
+      layer.files.texts["style.css"].map {
+        SourceFile(path: "\(layer.name)/style.css", bytes: Array($0.utf8))
+      }
+    }
     let sheet = Self.styles(layers, name, &problems)
     phrases = Self.phrases(layers, name, &problems)
     guard problems.allSatisfy({ $0.level == .warning }) else {
