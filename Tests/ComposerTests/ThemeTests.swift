@@ -19,7 +19,7 @@ import Testing
     let theme = try Samples.theme()
     #expect(
       theme.phrases.keys.map(\.tag).sorted()
-        == ["en", "id", "ja", "ko", "th", "vi", "zh-Hans", "zh-Hant"])
+        == ["ar", "en", "id", "ja", "ko", "th", "vi", "zh-Hans", "zh-Hant"])
   }
 
   /// WCAG 2.1 AA for the colours as they stand on their grounds, light and dark.

@@ -17,7 +17,10 @@ package struct Phrases: Hashable, Sendable {
     "read_in_browser", "leading_story", "in_this_letter", "read_story", "read_more", "more",
     "from_the_members", "news_from", "dates", "dates_ahead", "add_to_calendar", "day_open",
     "why", "leave", "other_languages", "pdf", "no_tracking", "source",
-    "last_separator",
+    "last_separator", "greeting", "greeting_plain", "closing", "signature", "archive", "feed",
+    "web_page", "download", "erratum_subject", "erratum_title", "erratum_intro",
+    "erratum_changed", "erratum_added", "erratum_removed", "erratum_before", "erratum_now",
+    "edition_range", "members_activity",
   ]
   package static let requiredLists: [String: Int] = ["months": 12, "months_short": 12]
 
@@ -78,10 +81,14 @@ package struct Phrases: Hashable, Sendable {
   func place(_ name: String) -> String? { tables["places"]?[name] }
 
   /// "five stories", "one date": in words where the language counts in words.
+  ///
+  /// A language with more forms than one and many adds `stories_two`, `stories_few` and so on.
   package func count(_ key: String, _ number: Int) -> String {
     let words = lists["numbers"] ?? []
     let written = words.indices.contains(number) ? words[number] : String(number)
-    return text(number == 1 ? "\(key)_one" : "\(key)_other", ["n": written])
+    let form = PluralForm(number, language: language).rawValue
+    let common = number == 1 ? "\(key)_one" : "\(key)_other"
+    return text(texts["\(key)_\(form)"] == nil ? common : "\(key)_\(form)", ["n": written])
   }
 
   func number(_ number: Int) -> String {
