@@ -83,7 +83,7 @@ struct ContrastWalk {
     if name == "font", let colour = HTMLLink.value("color", attributes).flatMap(Colour.init) {
       paint.colour = colour
     }
-    let own = HTMLLink.value("style", attributes).map { Declaration.parse($0) } ?? []
+    let own = HTMLLink.value("style", attributes).map { Declaration.list($0) } ?? []
     for declaration in styles.cascade(own, path, isDark: isDark) {
       Self.apply(declaration, to: &paint, inherited: paints.last?.size ?? 16)
     }

@@ -23,31 +23,30 @@ struct HeadStyles {
   init(_ tokens: [HTMLToken]) {
     var isStyle = false
     for token in tokens {
-      if case .other(let text) = token, isStyle { read(text, condition: "", depth: 0) }
+      if case .other(let text) = token, isStyle {
+        var reader = StyleReader(text: text, file: "style")
+        for statement in reader.read() { add(statement, isForDark: false) }
+      }
       if case .start("style", _, _) = token { isStyle = true } else { isStyle = false }
     }
   }
 
-  private mutating func read(_ text: String, condition: String, depth: Int) {
-    var reader = StyleReader(text: text, file: "style")
-    while let (prelude, body) = (try? reader.next()) ?? nil {
-      if prelude.hasPrefix("@") {
-        let isDark =
-          prelude.contains("prefers-color-scheme: dark")
-          || prelude.contains("prefers-color-scheme:dark")
-        guard isDark || prelude.contains("@media all"), depth < 3 else { continue }
-        hasDark = hasDark || isDark
-        read(body, condition: isDark ? "dark" : condition, depth: depth + 1)
-        continue
-      }
-      let declarations = Declaration.parse(body).filter { Self.properties.contains($0.name) }
-      guard !declarations.isEmpty else { continue }
-      for part in prelude.split(separator: ",") {
-        guard let selector = Selector(String(part).trimmed()) else { continue }
+  private mutating func add(_ statement: StyleStatement, isForDark: Bool) {
+    switch statement {
+    case .plain: break
+    case .group(let prelude, _, let inside):
+      let isDark = prelude.contains("prefers-color-scheme") && prelude.contains("dark")
+      guard isDark || prelude.contains("@media all") else { return }
+      hasDark = hasDark || isDark
+      for statement in inside { add(statement, isForDark: isDark || isForDark) }
+    case .rule(let prelude, _, let all):
+      let declarations = all.filter { Self.properties.contains($0.name) }
+      guard !declarations.isEmpty, !prelude.hasPrefix("@") else { return }
+      for part in Selector.list(prelude) {
+        guard case .inlined(let selector) = Selector.read(part) else { continue }
         count += 1
         let rule = Rule(
-          selector: selector, declarations: declarations, isForDark: condition == "dark",
-          order: count)
+          selector: selector, declarations: declarations, isForDark: isForDark, order: count)
         if let name = selector.last.classes.first {
           byClass[name, default: []].append(rule)
         } else {

@@ -46,7 +46,7 @@ struct FeatureUse {
     for attribute in attributes where !attribute.name.isEmpty {
       let value = attribute.value.map(HTMLText.unescape) ?? ""
       switch attribute.name {
-      case "style": declarations(Declaration.parse(value), attributes)
+      case "style": declarations(Declaration.list(value), attributes)
       case "href":
         if value.hasPrefix("#") { note("html-anchor-links", "a link within the letter") }
         if value.hasPrefix("mailto:") { note("html-mailto-links", "mailto:") }
@@ -62,18 +62,16 @@ struct FeatureUse {
 
   private mutating func sheet(_ text: String) {
     var reader = StyleReader(text: text, file: "style")
-    do {
-      while let (prelude, body) = try reader.next() {
-        if prelude.hasPrefix("@") {
-          atRule(prelude)
-        } else {
-          selector(prelude)
-          declarations(Declaration.parse(body), [])
-        }
+    for statement in reader.read() {
+      switch statement {
+      case .plain(let prelude, _), .group(let prelude, _, _): atRule(prelude)
+      case .rule(let prelude, _, _) where prelude.hasPrefix("@"): atRule(prelude)
+      case .rule(let prelude, _, let inside):
+        selector(prelude)
+        declarations(inside, [])
       }
-    } catch {
-      brokenStyles.append(error.message)
     }
+    brokenStyles += reader.problems.prefix(3).map(\.message)
   }
 
   private mutating func atRule(_ prelude: String) {
