@@ -74,7 +74,7 @@ extension CheckRule {
           note("\(attribute.name.prefix(30))= is script, which mail programs take out")
         }
         guard attribute.name == "style", let value = attribute.value else { continue }
-        for declaration in Declaration.parse(HTMLText.unescape(value))
+        for declaration in Declaration.list(HTMLText.unescape(value))
         where declaration.name == "position"
           && ["absolute", "fixed", "sticky"].contains(declaration.value.lowercased())
         {
