@@ -15,6 +15,8 @@ struct CheckInput {
   let links: [HTMLLink]
   let tokens: [HTMLToken]
   let features: FeatureUse
+  /// What a reader sees of the HTML, without styles.
+  let visibleText: String
   /// The bytes of the message for a sample reader.
   let bytes: [UInt8]
 
@@ -35,6 +37,7 @@ struct CheckInput {
     self.tokens = tokens
     links = HTMLLink.all(in: tokens)
     features = FeatureUse(tokens)
+    visibleText = HTMLLink.visibleText(tokens)
     var bytes: [UInt8] = []
     message.splice(sample, into: &bytes)
     self.bytes = bytes

@@ -28,6 +28,24 @@ struct HTMLLink: Hashable, Sendable {
     return links
   }
 
+  /// The text of the body, pieces parted by blanks.
+  static func visibleText(_ tokens: [HTMLToken]) -> String {
+    var text = ""
+    var isHead = false
+    for token in tokens {
+      switch token {
+      case .start("head", _, _): isHead = true
+      case .end("head", _): isHead = false
+      case .text(let piece): if !isHead { text += HTMLText.unescape(piece) }
+      case .start("strong", _, _), .start("em", _, _), .end("strong", _), .end("em", _),
+        .start("a", _, _), .end("a", _):
+        break
+      case .start, .end, .other: text += " "
+      }
+    }
+    return text
+  }
+
   static func value(_ name: String, _ attributes: [HTMLToken.Attribute]) -> String? {
     attributes.first { $0.name == name }?.value.map(HTMLText.unescape)
   }

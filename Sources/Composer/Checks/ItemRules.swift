@@ -105,6 +105,15 @@ extension CheckRule {
     for word in words where ["TODO", "FIXME", "XXX", "TBD", "TBC"].contains(word) {
       return String(word)
     }
+    for sign in forms where lowered.contains(sign) { return sign }
     return nil
   }
+
+  /// Words that forms and drafts in several languages leave where a text goes.
+  private static let forms = [
+    "your text here", "text goes here", "insert text", "[title]", "[date]", "[name]", "[text]",
+    "hier text einfügen", "texto aquí", "votre texte ici", "ここに入力", "ここに本文", "○○○", "〇〇〇",
+    "×××", "在此输入", "此处填写", "在此輸入", "此處填寫", "여기에 입력", "내용을 입력", "ใส่ข้อความ",
+    "nhập nội dung", "isi teks di sini", "tulis di sini", "dd/mm/yyyy", "yyyy-mm-dd",
+  ]
 }

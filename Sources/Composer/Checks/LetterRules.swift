@@ -4,6 +4,11 @@ extension CheckRule {
   /// Gmail cuts a letter's HTML here and hides what follows, the way to leave among it.
   static let clippingLimit = 102_000
 
+  /// Gmail counts the HTML as a reader gets it, decoded, without pictures.
+  private static func clippedSize(_ input: CheckInput) -> Int {
+    MergeMarker.fill(input.html, input.sample, .html).utf8.count
+  }
+
   /// What is judged of the whole letter.
   static let letterRules: [Self] = [
     Self(code: "empty", title: "The edition has no stories", level: .error) { input in
@@ -16,11 +21,20 @@ extension CheckRule {
       ]
     },
     Self(code: "size-clipped", title: "Gmail will cut the letter off", level: .error) { input in
-      let size = input.html.utf8.count
+      let size = clippedSize(input)
       guard size > clippingLimit else { return [] }
       return [
         Hit(
           reason: "the HTML has \(size) bytes; Gmail shows \(clippingLimit). Shorten or split it",
+          place: "HTML")
+      ]
+    },
+    Self(code: "size-near", title: "Gmail will soon cut the letter off", level: .warning) { input in
+      let size = clippedSize(input)
+      guard (90_000...clippingLimit).contains(size) else { return [] }
+      return [
+        Hit(
+          reason: "the HTML has \(size) bytes of the \(clippingLimit) that Gmail shows",
           place: "HTML")
       ]
     },

@@ -10,7 +10,13 @@ extension CheckRule {
   ]
 
   private static func hits(_ input: CheckInput, _ level: SourceProblem.Level) -> [Hit] {
-    input.problems.filter { $0.level == level }.map { problem in
+    let own = Set(input.items.map(\.file))
+    let shown = Set(input.context.edition.allStories.flatMap { $0.variants.values.map(\.file) })
+    // What is doubtful in another period's item is told there; dropped HTML has a rule of its own.
+    return input.problems.filter { problem in
+      problem.level == level && !isDroppedHTML(problem.message)
+        && (level == .error || !own.contains(problem.file) || shown.contains(problem.file))
+    }.map { problem in
       Hit(
         reason: (problem.key.map { "\($0): " } ?? "") + problem.message,
         place: "\(problem.file):\(problem.line)")
