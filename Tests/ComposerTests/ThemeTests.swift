@@ -47,9 +47,12 @@ import Testing
       ])
     #expect(
       Self.problems {
-        $0.texts["phrases/ja.yml"] = $0.texts["phrases/ja.yml"]?.replacing("leave:", with: "go:")
+        $0.texts["phrases/ja.yml"] = $0.texts["phrases/ja.yml"]?.replacing("leave:", with: "leeve:")
       }
-        == ["igpn/phrases/ja.yml:1: leave: the phrase is missing"])
+        == [
+          "igpn/phrases/ja.yml:1: leave: the phrase is missing",
+          "igpn/phrases/ja.yml:36: leeve: the program knows no phrase of this name; did you mean leave?",
+        ])
     #expect(
       Self.problems {
         $0.texts["phrases/ja.yml"] = $0.texts["phrases/ja.yml"]?.replacing(", 12月]", with: "]")
@@ -89,10 +92,14 @@ import Testing
 
   @Test func tellsTheLineOfUnknownNamesAndOpenSections() {
     #expect(
-      Self.problems { $0.texts["newsletter.txt.mustache"] = "a\nb {{titel}}\n{{leave_url}}" } == [
+      Self.problems {
+        $0.texts["newsletter.txt.mustache"] = "{{% CONTENT_TYPE: TEXT}}\nb {{titel}}\n{{leave_url}}"
+      } == [
         "igpn/newsletter.txt.mustache:2: titel: no letter has a value of this name"
       ])
-    let open = Self.problems { $0.texts["newsletter.txt.mustache"] = "a\n{{#lead}}\nx" }
+    let open = Self.problems {
+      $0.texts["newsletter.txt.mustache"] = "{{% CONTENT_TYPE: TEXT}}\n{{#lead}}\nx"
+    }
     #expect(open.count == 1)
     #expect(open.first?.contains("a section is not closed") == true)
     #expect(

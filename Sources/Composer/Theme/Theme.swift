@@ -36,7 +36,6 @@ package struct Theme: Sendable {
     var problems = layers.problems
     let name = layers.layers.first?.name ?? ""
     self.name = name
-    library = Self.library(layers, name, &problems)
     styleFiles = layers.layers.compactMap { layer in
       layer.files.texts["style.css"].map {
         SourceFile(path: "\(layer.name)/style.css", bytes: Array($0.utf8))
@@ -44,6 +43,8 @@ package struct Theme: Sendable {
     }
     let sheet = Self.styles(layers, name, &problems)
     phrases = Self.phrases(layers, name, &problems)
+    library = Self.library(layers, name, phrases, &problems)
+    problems.sort { ($0.file, $0.line) < ($1.file, $1.line) }
     guard problems.allSatisfy({ $0.level == .warning }) else {
       throw ThemeError(theme: name, problems: problems)
     }
@@ -75,16 +76,23 @@ package struct Theme: Sendable {
   }
 
   private static func library(
-    _ layers: ThemeLayers, _ name: String, _ problems: inout [SourceProblem]
+    _ layers: ThemeLayers, _ name: String, _ phrases: [Language: Phrases],
+    _ problems: inout [SourceProblem]
   ) -> MustacheLibrary {
     var library = MustacheLibrary()
+    var check = TemplateCheck(phrases: phrases)
     let files = layers.files { $0.hasSuffix(".mustache") }
     for file in Self.templates where !files.contains(where: { $0.path == file }) {
       problems.append(
         SourceProblem(file: "\(name)/\(file)", line: 1, "the theme has no such file; it needs one"))
     }
     for (path, layer, text) in files {
-      problems += TemplateCheck.problems(text, file: "\(layer.name)/\(path)")
+      check.add(text, name: String(path.dropLast(9)), shown: "\(layer.name)/\(path)")
+    }
+    check.finish(mains: (templates + optionalTemplates).map { String($0.dropLast(9)) })
+    problems += check.problems
+    // What nests without end never reaches the parser, which would run out of stack.
+    for (path, layer, text) in files where check.sound.contains(String(path.dropLast(9))) {
       do {
         try library.register(text, named: String(path.dropLast(9)))
       } catch {
@@ -123,6 +131,7 @@ package struct Theme: Sendable {
             SourceProblem(file: file, line: 1, "the file's name is no language, such as ja.yml"))
           continue
         }
+        problems += PhraseCheck.problems(text, file: file)
         do {
           let own = try Phrases(parsing: text, language: language, file: file)
           found[language] = found[language]?.changed(by: own) ?? own

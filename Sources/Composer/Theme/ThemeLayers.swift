@@ -112,6 +112,10 @@ package struct ThemeLayers: Sendable {
     }.sorted()
   }
 
+  /// Whether a word can be a theme's name: letters, digits, `-` and `_`.
+  package static func isName(_ text: String) -> Bool { ThemeSettings.isName(text) }
+
+  /// Whether a folder holds something of a theme.
   package static func isTheme(_ folder: URL) -> Bool {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.contains {

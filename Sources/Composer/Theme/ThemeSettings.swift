@@ -74,7 +74,7 @@ struct ThemeSettings: Hashable, Sendable {
   }
 
   /// Letters, digits, `-` and `_`: a folder beside the others, and never a path.
-  package static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     (1...60).contains(text.utf8.count)
       && text.unicodeScalars.allSatisfy {
         $0.isASCII

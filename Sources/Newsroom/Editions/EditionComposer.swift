@@ -84,18 +84,7 @@ package struct EditionComposer: Sendable {
   }
 
   private func theme() throws(Problem) -> Theme {
-    let name = office.configuration.theme
-    let folder = office.workspace.templates.appending(path: name, directoryHint: .isDirectory)
-    guard FileManager.default.fileExists(atPath: Files.path(folder)) else {
-      throw Problem(
-        .configuration,
-        "solstice.yml names the theme “\(name)”, but there is no folder templates/\(name)/.")
-    }
-    do {
-      return try Theme(directory: folder)
-    } catch {
-      throw Problem(.badData, "\(error)")
-    }
+    try ThemeShelf(office.workspace).read(office.configuration.theme, namedBy: "solstice.yml")
   }
 
   private func publication() throws(Problem) -> Publication {
