@@ -18,7 +18,7 @@ package struct CheckRule: Sendable {
 
   /// Every rule, in the order in which findings are told.
   package static let all: [Self] =
-    sourceRules + itemRules + linkRules + letterRules
+    sourceRules + itemRules + personalRules + linkRules + letterRules
     + storyRules + dateRules + privacyRules + partRules + supportRules + contrastRules
 
   static func judge(_ input: CheckInput) -> [Finding] {

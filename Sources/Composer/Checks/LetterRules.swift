@@ -106,10 +106,11 @@ extension CheckRule {
       return []
     },
     Self(code: "text-shorter", title: "The text part says less", level: .error) { input in
-      let text = squeezed(input.text)
+      let text = squeezed(MergeMarker.fill(input.text, input.sample, .text))
       return input.shownItems.filter { item in
-        let words = item.member == nil || item.pin != nil ? item.title : item.summary ?? item.title
-        return !text.contains(squeezed(words))
+        let words =
+          item.member == nil || item.pin != nil ? item.title : item.personalSummary ?? item.title
+        return !text.contains(squeezed(MergeMarker.fill(words, input.sample, .text)))
       }
       .map { Hit(reason: "\"\($0.title.prefix(60))\" is not in the text part", place: $0.file) }
     },

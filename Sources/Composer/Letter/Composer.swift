@@ -46,8 +46,12 @@ package enum Composer {
 
     var pageView = LetterView(context, medium: .page)
     pageView.languageNames = names
-    let page = try theme.render(
+    let rawPage = try theme.render(
       "page.html", pageView.values(headStyles: [], pageStyles: theme.styles.pageText(language)))
+
+    // A page has no reader: it shows what stands for one.
+    let page = MergeMarker.fill(
+      rawPage, MergeValues([.recipientLanguage: language.tag]), .html)
 
     let pictures = pictures(of: context)
     let shown = pictures.filter { html.contains(MessageBuilder.contentID($0, publication)) }
@@ -59,7 +63,7 @@ package enum Composer {
       pictures: shown, theme: theme, problems: problems)
     let calendar = CalendarFile(context: context).text
     return ComposedEdition(
-      language: language, subject: context.subject,
+      language: language, subject: MergeFilter.everybody.whole(context.subject),
       html: MergeMarker.fill(viewable, sample, .html),
       text: MergeMarker.fill(text, sample, .text), page: page,
       pageName: context.links.pageName(language), message: message,

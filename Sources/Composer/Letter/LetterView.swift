@@ -45,6 +45,8 @@ struct LetterView {
     view["why"] =
       medium == .mail
       ? context.phrases.text("why", ["address": MergeMarker.mark(.recipientAddress)]) : false
+    let greeting = medium == .mail ? context.greeting : nil
+    view["greeting"] = orFalse(greeting.map(HTMLText.escape))
     view["view_url"] = orFalse(medium == .mail ? context.links.page(context.language) : nil)
     view["calendar_url"] = orFalse(calendarAddress)
     view["pdf_url"] = orFalse(documentAddress)

@@ -16,8 +16,8 @@ struct StoryView {
       "anchor": context.anchor(item.id), "title": item.title,
       "dateline": context.dateline(item), "foreign": orFalse(context.foreign(item.language)),
       "foreign_dir": context.foreign(item.language) == nil ? false : item.language.direction,
-      "text": orFalse(isWhole && item.summary == nil ? nil : item.shortText),
-      "line": orFalse(Self.line(item.shortText)), "standfirst": orFalse(item.summary),
+      "text": orFalse(isWhole && item.summary == nil ? nil : item.personalShortText),
+      "line": orFalse(Self.line(item.shortText)), "standfirst": orFalse(item.personalSummary),
       "url": orFalse(address),
       "link_label": "\(context.phrases.text("read_more")): \(item.title)",
       "source_url": orFalse(item.link), "body": body, "has_body": !body.isEmpty,
@@ -51,7 +51,7 @@ struct StoryView {
     return [
       "anchor": context.anchor(item.id), "place": context.place(item) ?? "",
       "foreign_place": orFalse(context.foreignPlace(item)), "name": item.member ?? "",
-      "title": item.title, "text": item.summary ?? item.title, "url": orFalse(address),
+      "title": item.title, "text": item.personalSummary ?? item.title, "url": orFalse(address),
       "foreign": orFalse(context.foreign(item.language)),
       "foreign_dir": context.foreign(item.language) == nil ? false : item.language.direction,
       "link_label": "\(context.phrases.text("more")): \(item.title)",
@@ -70,7 +70,7 @@ struct StoryView {
   }
 
   private func html(_ item: Item) -> String {
-    MarkdownHTML { url in item.pictures[url].map(address) }.write(item.body.blocks)
+    MarkdownHTML { url in item.pictures[url].map(address) }.write(item.body.personal)
   }
 
   private func address(_ picture: Picture) -> String {

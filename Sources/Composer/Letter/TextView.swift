@@ -37,6 +37,7 @@ struct TextView {
         context.publication.hasPDF ? context.links.document(context.language) : nil),
       "postal": wrap(context.publication.postalAddress),
       "help_url": orFalse(context.publication.helpURL), "phrases": textPhrases(),
+      "greeting": orFalse(context.greeting.map(wrap)),
     ]
   }
 
@@ -100,12 +101,14 @@ struct TextView {
     let item = context.item(story)
     var lines = TextWrapper().wrap(item.title)
     lines += TextWrapper().wrap(context.dateline(item)) + [""]
-    if let summary = item.summary {
+    if let summary = item.personalSummary {
       lines += TextWrapper().wrap(summary)
       if !isShort, !item.body.isEmpty { lines.append("") }
     }
-    if !isShort { lines += writer.write(item.body.blocks) }
-    if isShort, item.summary == nil { lines += TextWrapper().wrap(item.shortText) }
+    if !isShort { lines += writer.write(item.body.personal) }
+    if isShort, item.summary == nil {
+      lines += TextWrapper().wrap(item.personalShortText)
+    }
     if isShort, let address = context.readAddress(item) { lines.append(address) }
     if !isShort, let link = item.link { lines += ["", link] }
     let notes = writer.takeNotes()
@@ -121,7 +124,8 @@ struct TextView {
     let gap = String(repeating: " ", count: max(1, width - DisplayWidth.of(place)))
     let rest = String(repeating: " ", count: width)
     var lines = TextWrapper().wrap(
-      "\(item.member.map { "\($0): " } ?? "")\(item.summary ?? item.title)", first: place + gap,
+      "\(item.member.map { "\($0): " } ?? "")\(item.personalSummary ?? item.title)",
+      first: place + gap,
       rest: rest)
     if let address = context.readAddress(item) { lines.append(rest + address) }
     return lines.joined(separator: "\n")

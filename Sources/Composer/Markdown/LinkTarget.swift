@@ -22,7 +22,9 @@ package enum LinkTarget: Hashable, Sendable {
     }
     let scheme = text[..<colon].lowercased()
     let rest = text[text.index(after: colon)...]
-    let isClean = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    // A reader's value is written so that it can stand in an address.
+    let plain = MergeMarker.hasMarks(text) ? MergeFilter.everybody.whole(text) : text
+    let isClean = plain.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     switch scheme {
     case "http" where isClean && rest.hasPrefix("//") && rest.utf8.count > 2,
       "https" where isClean && rest.hasPrefix("//") && rest.utf8.count > 2:

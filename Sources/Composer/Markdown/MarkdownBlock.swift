@@ -1,3 +1,5 @@
+package import Mail
+
 /// A block of a Markdown text, as a tree of values.
 package indirect enum MarkdownBlock: Hashable, Sendable {
   case paragraph([MarkdownInline])
@@ -8,4 +10,6 @@ package indirect enum MarkdownBlock: Hashable, Sendable {
   case code(String)
   case table(MarkdownTable)
   case rule
+  /// Blocks for some readers, and others for everybody else; only in what is mailed.
+  case when(MergeCondition, then: [MarkdownBlock], otherwise: [MarkdownBlock])
 }

@@ -27,6 +27,16 @@ package struct MarkdownHTML {
     case .code(let text): output += "<pre class=\"code\">\(HTMLText.escape(text))</pre>\n"
     case .table(let table): writeTable(table, to: &output)
     case .rule: output += "<hr class=\"rule\">\n"
+    case .when(let condition, let then, let otherwise):
+      output += MergeMarker.mark(condition)
+      for (index, block) in then.enumerated() {
+        write(block, isLoose: isLoose || index > 0, to: &output)
+      }
+      output += MergeMarker.otherwise()
+      for (index, block) in otherwise.enumerated() {
+        write(block, isLoose: isLoose || index > 0, to: &output)
+      }
+      output += MergeMarker.end()
     }
   }
 

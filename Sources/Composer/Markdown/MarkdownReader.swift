@@ -13,8 +13,21 @@ package enum MarkdownReader {
   /// - Parameters:
   ///   - text: The Markdown; a front matter is already taken off.
   ///   - firstLine: The line of the file on which the text starts, for remarks.
+  ///   - isPersonal: Whether `{{…}}` is read as what differs between readers.
   /// - Returns: The blocks, and remarks on what was left out.
-  package static func read(_ text: String, firstLine: Int = 1) -> MarkdownDocument {
+  package static func read(
+    _ text: String, firstLine: Int = 1, isPersonal: Bool = false
+  ) -> MarkdownDocument {
+    guard isPersonal, MergeSyntax.concerns(text) else {
+      return read(text, firstLine, MarkdownTags())
+    }
+    let tags = MarkdownTags(MergeSyntax(text, firstLine: firstLine))
+    return read(tags.text, firstLine, tags)
+  }
+
+  private static func read(
+    _ text: String, _ firstLine: Int, _ tags: MarkdownTags
+  ) -> MarkdownDocument {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8) else {
       return .empty
@@ -33,10 +46,15 @@ package enum MarkdownReader {
     }
     guard let root = cmark_parser_finish(parser) else { return .empty }
     defer { cmark_node_free(root) }
-    var tree = Tree(firstLine: firstLine)
+    var tree = Tree(firstLine: firstLine, tags: tags)
     let blocks = tree.blocks(of: root, depth: 0)
     if !hasTables { tree.refuseTables() }
-    return MarkdownDocument(blocks: blocks, remarks: tree.remarks)
+    var document = MarkdownDocument(blocks: blocks, remarks: tree.remarks)
+    guard !tags.isEmpty else { return document }
+    document.personal = MarkdownPassages.lifted(blocks)
+    document.blocks = MergeFilter.everybody.filter(document.personal)
+    document.mergeProblems = tree.tags.problems
+    return document
   }
 
   /// Whether a table of this text could grow without bounds.
@@ -62,9 +80,11 @@ package enum MarkdownReader {
   private struct Tree {
     let firstLine: Int
     var remarks: [MarkdownDocument.Remark] = []
+    var tags: MarkdownTags
 
-    init(firstLine: Int) {
+    init(firstLine: Int, tags: MarkdownTags) {
       self.firstLine = firstLine
+      self.tags = tags
     }
 
     mutating func blocks(of parent: OpaquePointer, depth: Int) -> [MarkdownBlock] {
@@ -72,13 +92,19 @@ package enum MarkdownReader {
         remark(parent, "nested too deeply; the inner text is left out")
         return []
       }
-      var result: [MarkdownBlock] = []
+      var result: [MarkdownTags.Entry] = []
       var next = cmark_node_first_child(parent)
       while let node = next {
-        if let block = block(node, depth: depth) { result.append(block) }
+        let found =
+          cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK ? tags.found(in: literal(node)) : []
+        if !found.isEmpty {
+          result += found.map(MarkdownTags.Entry.tag)
+        } else if let block = block(node, depth: depth) {
+          result.append(.block(block))
+        }
         next = cmark_node_next(node)
       }
-      return result
+      return tags.joined(result)
     }
 
     private mutating func block(
@@ -99,7 +125,7 @@ package enum MarkdownReader {
         }
         return .list(start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil, items: items)
       case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(of: node, depth: depth + 1))
-      case CMARK_NODE_CODE_BLOCK: return .code(literal(node))
+      case CMARK_NODE_CODE_BLOCK: return .code(tags.marked(literal(node)))
       case CMARK_NODE_THEMATIC_BREAK: return .rule
       case CMARK_NODE_HTML_BLOCK:
         remark(node, "raw HTML is left out; write Markdown instead")
@@ -152,7 +178,7 @@ package enum MarkdownReader {
         if let inline = inline(node, depth: depth) { result.append(inline) }
         next = cmark_node_next(node)
       }
-      return result
+      return tags.isEmpty ? result : tags.marked(result)
     }
 
     private mutating func inline(
@@ -162,14 +188,17 @@ package enum MarkdownReader {
       case CMARK_NODE_TEXT: return .text(literal(node))
       case CMARK_NODE_SOFTBREAK: return .softBreak
       case CMARK_NODE_LINEBREAK: return .lineBreak
-      case CMARK_NODE_CODE: return .code(literal(node))
+      case CMARK_NODE_CODE: return .code(tags.marked(literal(node)))
       case CMARK_NODE_EMPH: return .emphasis(inlines(of: node, depth: depth + 1))
       case CMARK_NODE_STRONG: return .strong(inlines(of: node, depth: depth + 1))
-      case CMARK_NODE_LINK: return .link(url: url(node), inlines(of: node, depth: depth + 1))
+      case CMARK_NODE_LINK:
+        return .link(
+          url: tags.marked(url(node), isAddress: true), inlines(of: node, depth: depth + 1))
       case CMARK_NODE_IMAGE:
         let words = inlines(of: node, depth: depth + 1).map(\.plainText).joined()
         return .image(url: url(node), alt: words)
       case CMARK_NODE_HTML_INLINE:
+        if !tags.found(in: literal(node)).isEmpty { return .text(literal(node)) }
         remark(node, "raw HTML \(literal(node).prefix(40)) is left out; write Markdown instead")
         return nil
       default:

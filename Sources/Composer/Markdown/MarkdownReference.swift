@@ -13,6 +13,8 @@ package enum MarkdownReference: Hashable, Sendable {
     case .table(let table):
       for cell in table.header { collect(cell, into: &found) }
       for cell in table.rows.joined() { collect(cell, into: &found) }
+    case .when(_, let then, let otherwise):
+      for block in then + otherwise { collect(block, into: &found) }
     case .code, .rule: break
     }
   }

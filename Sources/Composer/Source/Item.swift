@@ -12,6 +12,10 @@ package struct Item: Hashable, Sendable {
   /// The day of what is told, where it is not the item's own date.
   package var held: CalendarDay?
   package var summary: String?
+  /// The same with marks where readers differ, for what is mailed.
+  var personalSummary: String?
+  /// What is wrong with the `{{…}}` of summary and text.
+  package var mergeProblems: [MergeProblem] = []
   package var place: String?
   package var section: String?
   /// The member network whose news this is.
@@ -44,6 +48,9 @@ package struct Item: Hashable, Sendable {
 
   /// The words to show where there is room for a few sentences only.
   package var shortText: String { summary ?? body.firstParagraph ?? "" }
+
+  /// The same with marks where readers differ.
+  var personalShortText: String { personalSummary ?? body.personalFirstParagraph ?? "" }
 
   /// The day to show.
   package var shownDay: CalendarDay { held ?? date }

@@ -43,7 +43,8 @@ struct ItemParser {
     let pin = head.pin()
     let isDraft = head.flag("draft")
     head.warnUnknown(ItemReader.keys)
-    let body = MarkdownReader.read(matter.body, firstLine: matter.bodyLine)
+    let body = MarkdownReader.read(
+      matter.body, firstLine: matter.bodyLine, isPersonal: true)
     head.add(body.remarks)
     if name.languageTag != nil, original == nil {
       head.problem(
@@ -58,10 +59,13 @@ struct ItemParser {
       }
       return nil
     }
+    let summary = head.text("summary").map {
+      MergeSyntax($0, firstLine: head.lines["summary"] ?? 1)
+    }
     let image = self.image(&head)
     var item = Item(
       id: name.id, language: language, file: shown, title: title, date: day,
-      held: held ?? original?.held, summary: head.text("summary"),
+      held: held ?? original?.held, summary: summary.map { MergeFilter.everybody.whole($0.marked) },
       place: head.text("place") ?? original?.place,
       section: head.text("section") ?? original?.section,
       member: head.text("member") ?? original?.member, link: link ?? original?.link,
@@ -69,6 +73,8 @@ struct ItemParser {
       pin: pin ?? original?.pin, isDraft: isDraft || original?.isDraft == true,
       isTranslation: name.languageTag != nil, body: body, pictures: [:], lines: head.lines,
       bodyLine: matter.bodyLine, bodyText: matter.body)
+    item.personalSummary = summary?.marked
+    item.mergeProblems = (summary?.problems ?? []) + body.mergeProblems
     for case .image(let url, _) in body.references where LinkTarget(url) == .relative {
       item.pictures[url] = load(url, key: nil, &head)
     }

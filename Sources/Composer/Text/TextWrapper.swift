@@ -10,6 +10,11 @@ package struct TextWrapper: Sendable {
 
   /// Wraps one paragraph; line feeds in it are kept as breaks.
   package func wrap(_ text: String, first: String = "", rest: String = "") -> [String] {
+    guard MergeMarker.hasMarks(text) else { return wrapWhole(text, first: first, rest: rest) }
+    return MergeLayout.lines([text]) { wrapWhole($0[0], first: first, rest: rest) }
+  }
+
+  private func wrapWhole(_ text: String, first: String, rest: String) -> [String] {
     var lines: [String] = []
     for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
       wrapRow(row, first: lines.isEmpty ? first : rest, rest: rest, into: &lines)

@@ -5,6 +5,8 @@ import Yams
 package struct Phrases: Hashable, Sendable {
   package let language: Language
   var texts: [String: String] = [:]
+  /// What is wrong with the `{{…}}` of the texts.
+  var mergeProblems: [MergeProblem] = []
   var lists: [String: [String]] = [:]
   var tables: [String: [String: String]] = [:]
 
@@ -39,7 +41,9 @@ package struct Phrases: Hashable, Sendable {
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
       if let scalar = value.scalar {
-        texts[name] = scalar.string
+        let syntax = MergeSyntax(scalar.string, firstLine: key.mark?.line ?? 1)
+        texts[name] = syntax.marked
+        mergeProblems += syntax.problems
       } else if let sequence = value.sequence {
         lists[name] = sequence.compactMap { $0.scalar?.string }
       } else if let table = value.mapping {
@@ -62,6 +66,9 @@ package struct Phrases: Hashable, Sendable {
         SourceProblem(
           file: file, line: 1, key: key,
           "expected a list of \(count) words, found \(lists[key]?.count ?? 0)"))
+    }
+    found += mergeProblems.map {
+      SourceProblem(file: file, line: $0.line, $0.message)
     }
     return found
   }

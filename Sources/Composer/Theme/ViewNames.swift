@@ -15,7 +15,7 @@ enum ViewNames {
     "view_url", "pdf_url",
     "calendar_url", "leave_url", "help_url", "why", "postal", "lead", "contents", "has_contents",
     "sections", "stories", "label", "members", "has_members", "members_title", "dates",
-    "has_dates", "dates_title", "languages", "has_languages", "name", "link",
+    "has_dates", "dates_title", "languages", "has_languages", "name", "link", "greeting",
   ]
 
   private static let textLetter = ["rule", "lines"]

@@ -11,7 +11,9 @@ extension MergeEncoding {
     case .header:
       appendHeaderBody(value, to: &buffer)
     case .headerText:
-      buffer.append(contentsOf: EncodedWord.folded(value).utf8)
+      // A blank ends only the header's name: words end with a question mark and an equals sign.
+      let isFirst = buffer.last == 0x20
+      buffer.append(contentsOf: EncodedWord.folded(value, isFirst: isFirst).utf8)
     case .quotedPrintable:
       appendQuotedPrintable(value, to: &buffer)
     case .urlQuotedPrintable:

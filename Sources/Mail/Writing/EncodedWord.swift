@@ -16,9 +16,11 @@ package enum EncodedWord {
   ///
   /// The fold between two encoded words is no part of the text (RFC 2047 section 6.2), so what is
   /// written in several goes comes back as one. An empty text is nothing.
-  package static func folded(_ text: String) -> String {
+  /// Where it opens the header, `isFirst`, its first word stands on the line of the name.
+  package static func folded(_ text: String, isFirst: Bool = false) -> String {
     let clean = HeaderValue.sanitising(text).text
-    return words(clean, column: 1).map { "\r\n " + $0 }.joined()
+    let all = words(clean, column: isFirst ? 10 : 1)
+    return all.isEmpty ? "" : (isFirst ? "" : "\r\n ") + all.joined(separator: "\r\n ")
   }
 
   /// Encodes a mailbox for From, To and their like; the address stays outside the encoded words.

@@ -31,23 +31,25 @@ package struct MIMEWriter {
       append(EncodedWord.encode(plain, column: column))
       return
     }
-    headerPieces(text.pieces)
+    headerPieces(text.pieces, isFirst: true)
   }
 
-  private mutating func headerPieces(_ pieces: [MergeText.Piece]) {
+  private mutating func headerPieces(_ pieces: [MergeText.Piece], isFirst: Bool) {
+    var isFirst = isFirst
     for piece in pieces {
       switch piece {
-      case .text(let text): append(EncodedWord.folded(text))
+      case .text(let text): append(EncodedWord.folded(text, isFirst: isFirst))
       case .merge(let field, let encoding): merge(field, encoding)
       case .when(let condition, let then, let otherwise):
         flush()
         var (first, second) = (MIMEWriter(), MIMEWriter())
-        first.headerPieces(then)
-        second.headerPieces(otherwise)
+        first.headerPieces(then, isFirst: isFirst)
+        second.headerPieces(otherwise, isFirst: isFirst)
         segments.append(
           .when(
             condition, then: first.finished().segments, otherwise: second.finished().segments))
       }
+      isFirst = false
     }
   }
 

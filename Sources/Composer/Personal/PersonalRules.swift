@@ -1,0 +1,19 @@
+extension CheckRule {
+  /// What is judged of the places where readers differ.
+  static let personalRules: [Self] = [
+    Self(code: "field-unknown", title: "A {{…}} can\u{2019}t be understood", level: .error) {
+      hits($0, .unknown)
+    },
+    Self(code: "field-empty", title: "Some readers would see a hole", level: .error) {
+      hits($0, .empty)
+    },
+  ]
+
+  private static func hits(_ input: CheckInput, _ kind: MergeProblem.Kind) -> [Hit] {
+    input.shownItems.flatMap { item in
+      item.mergeProblems.filter { $0.kind == kind }.map {
+        Hit(reason: $0.message, place: "\(item.file):\($0.line)")
+      }
+    }
+  }
+}
