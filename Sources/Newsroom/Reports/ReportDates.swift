@@ -1,3 +1,4 @@
+import Composer
 import Foundation
 
 /// Days as reports show them, in the workspace's zone: `24 June 2019`.
@@ -6,6 +7,10 @@ enum ReportDates {
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
+
+  static func day(_ day: CalendarDay) -> String {
+    "\(day.day) \(months[(day.month - 1) % 12]) \(day.year)"
+  }
 
   static func day(_ date: Date, _ office: Office) -> String {
     let parts = office.calendar.dateComponents([.year, .month, .day], from: date)

@@ -16,6 +16,10 @@ struct EditionLetterMaker: LetterMaker {
   private let messageDomain: String
   private let dates: MailDateText
   private let clock: any WallClock
+  /// What stands before the subject: a preview's mark.
+  var subjectMark = ""
+  /// Who gets the letter in the reader's place: a previewer.
+  var addressee: Mailbox?
 
   /// Fails where the letters kept in the database are not what was approved.
   init(
@@ -49,7 +53,8 @@ struct EditionLetterMaker: LetterMaker {
     let identifier = signer.messageID(contentHash: contentHash, mailbox: delivery.mailbox)
     let leaveAddress = "u+\(leave)@\(returnDomain.ascii)"
     var values = MergeValues()
-    values[.to] = recipientHeader(delivery)
+    values[.to] = addressee.map { EncodedWord.encode($0, column: 4) } ?? recipientHeader(delivery)
+    values[.subjectMark] = subjectMark
     values[.date] = dates.text(clock.now())
     values[.messageID] = "<\(identifier)@\(messageDomain)>"
     values[.deliveryToken] = report
@@ -63,7 +68,8 @@ struct EditionLetterMaker: LetterMaker {
     letter.splice(values, into: &buffer)
     let sender = try plainReturnAddress ?? EmailAddress(localPart: "b+\(report)", at: returnDomain)
     return OutgoingLetter(
-      envelope: Envelope(sender: sender, recipient: delivery.recipient), messageID: identifier)
+      envelope: Envelope(sender: sender, recipient: addressee?.address ?? delivery.recipient),
+      messageID: identifier)
   }
 
   private func recipientHeader(_ delivery: ClaimedDelivery) -> String {
