@@ -11,6 +11,7 @@ package enum ServerNeed: Sendable, CustomStringConvertible {
   case strace
   case solstice
   case libreOffice
+  case chromium
 
   /// Whether the test is to run: the server is there, or must be.
   package var shouldRun: Bool { Self.areRequired || missing == nil }
@@ -26,6 +27,7 @@ package enum ServerNeed: Sendable, CustomStringConvertible {
       case .strace: _ = try Tool.strace.require()
       case .solstice: _ = try SolsticeBinary.locate()
       case .libreOffice: _ = try Tool.libreOffice.require()
+      case .chromium: _ = try Tool.chromium.require()
       }
       return nil
     } catch {

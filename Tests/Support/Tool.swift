@@ -10,6 +10,7 @@ package struct Tool: Sendable {
   package static let smtpSink = Tool("smtp-sink", in: "postfix")
   package static let strace = Tool("strace", in: "strace")
   package static let libreOffice = Tool("soffice", in: "libreoffice-calc-nogui")
+  package static let chromium = Tool("chromium", in: "chromium")
   package static let python = Tool("python3", in: "python3")
 
   package init(_ name: String, in debianPackage: String) {

@@ -10,9 +10,11 @@ package enum LetterCopy: String, CaseIterable, Sendable {
 
   /// Nothing in the copy may run or be fetched, except pictures and the letter's own styles.
   package static let policy =
-    "default-src 'none'; img-src 'self' file: https: http:; style-src 'unsafe-inline'"
+    "default-src 'none'; img-src data: https: http:; style-src 'unsafe-inline'"
 
-  /// Writes the copy; `picture` gives the file for a picture's address, nil where it stays.
+  /// Writes the copy; `picture` gives another address for a picture's, nil where it stays.
+  ///
+  /// A sandboxed frame has no origin and may read no files: pictures come as `data:`.
   package func write(_ html: String, picture: (String) -> String?) -> String {
     var output = ""
     output.reserveCapacity(html.utf8.count + 512)

@@ -1,6 +1,7 @@
 import Composer
 import Contacts
 import Mail
+import Storage
 
 /// Everything that a preview page shows, and the sentences it says.
 struct Preview: Sendable {
@@ -69,7 +70,8 @@ struct Preview: Sendable {
       return "\(by ?? ""), and the news, the theme or the settings have changed since: this is the "
         + "draft. What is sent is still what was approved, until this is approved."
     case .kept:
-      let why = source.remark == nil ? "" : " It can't be composed from the news any more."
+      let first = source.remark?.split(separator: "\n").first.map(String.init)
+      let why = first.map { " It can't be composed anew: \($0)" } ?? ""
       return "\(by ?? ""); what is shown here is exactly that.\(why)"
     }
   }

@@ -102,6 +102,7 @@ package struct PreviewDesk: Sendable {
       .appending(path: request.name, directoryHint: .isDirectory)
       .appending(path: "preview", directoryHint: .isDirectory)
     // One folder for whoever is looked at: letters with people's names do not pile up.
-    return request.contact == nil ? folder : folder.appending(path: "as", directoryHint: .isDirectory)
+    guard request.contact != nil else { return folder }
+    return folder.appending(path: "as", directoryHint: .isDirectory)
   }
 }

@@ -5,7 +5,7 @@ import Mail
 struct PreviewLetter: Sendable {
   struct Picture: Sendable {
     let contentID: String
-    let fileName: String
+    let mediaType: String
     let bytes: [UInt8]
   }
 
@@ -29,16 +29,13 @@ struct PreviewLetter: Sendable {
       case "text/html": html = String(decoding: part.utf8Body, as: UTF8.self)
       case "text/plain": text = String(decoding: part.utf8Body, as: UTF8.self)
       default:
-        guard let ending = Self.endings[part.mediaType],
+        guard PictureData.types.contains(part.mediaType),
           let id = part.headers.text("Content-ID")
         else { return }
-        let bytes = Array(part.body)
-        var hash = ContentFingerprint()
-        hash.combine(bytes)
         pictures.append(
           Picture(
             contentID: String(id.drop { $0 == "<" }.prefix { $0 != ">" }),
-            fileName: "\(hash.hex).\(ending)", bytes: bytes))
+            mediaType: part.mediaType, bytes: Array(part.body)))
       }
     }
     self.html = html
@@ -53,7 +50,8 @@ struct PreviewLetter: Sendable {
 
   /// The first words that an inbox shows behind the subject.
   var opening: String {
-    let text = String(decoding: Mail.HTMLText.text(Array(html.utf8)[...], limit: 60_000), as: UTF8.self)
+    let bytes = Mail.HTMLText.text(Array(html.utf8)[...], limit: 60_000)
+    let text = String(decoding: bytes, as: UTF8.self)
     var words = ""
     for scalar in text.unicodeScalars where words.unicodeScalars.count < 160 {
       if scalar.properties.isDefaultIgnorableCodePoint { continue }
@@ -64,16 +62,14 @@ struct PreviewLetter: Sendable {
     return words.replacing("&zwnj;", with: "").trimmed()
   }
 
-  /// What comes to write a picture's address as the file it was kept in.
-  func file(of address: String) -> String? {
+  /// The picture that an address within the message means, as an address that holds it.
+  func picture(at address: String) -> String? {
     guard address.hasPrefix("cid:") else { return nil }
     let id = address.dropFirst(4)
-    return pictures.first { $0.contentID == id }.map { "pictures/\($0.fileName)" }
+    return pictures.first { $0.contentID == id }.map {
+      PictureData.address($0.bytes, mediaType: $0.mediaType)
+    }
   }
-
-  private static let endings = [
-    "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp",
-  ]
 
   private static func walk(_ part: ReceivedPart, _ body: (ReceivedPart) -> Void) {
     if part.children.isEmpty { return body(part) }

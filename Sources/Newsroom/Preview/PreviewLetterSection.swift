@@ -83,5 +83,5 @@ struct PreviewLetterSection {
       """
   }
 
-  private func escape(_ text: String) -> String { Composer.HTMLText.escape(text) }
+  private func escape(_ text: String) -> String { PageText.escape(text) }
 }

@@ -75,9 +75,9 @@ struct PreviewPage {
   private var languageChoice: String {
     guard preview.letters.count > 1 else { return "" }
     let choices = preview.letters.map { letter in
-      (
-        key: letter.language,
-        label: "<span lang=\"\(letter.language)\">\(escape(LanguageLabel.own(letter.language)))</span>"
+      let name = escape(LanguageLabel.own(letter.language))
+      return (
+        key: letter.language, label: "<span lang=\"\(letter.language)\">\(name)</span>"
       )
     }
     return Self.choice("Language", "language", choices)
@@ -126,21 +126,21 @@ struct PreviewPage {
   private var next: String {
     let name = escape(preview.source.name)
     let steps: [String]
-    switch preview.source.standing {
-    case .draft, .changed where preview.errors.isEmpty:
+    switch (preview.source.standing, preview.errors.isEmpty) {
+    case (.draft, true), (.changed, true):
       steps = [
         "See it in a real inbox: <code>solstice preview \(name) --to all</code>",
         "Approve it: <code>solstice approve \(name) --by NAME</code>",
       ]
-    case .draft, .changed:
+    case (.draft, false), (.changed, false):
       steps = [
         "Mend what stops the approval, then look again: <code>solstice preview \(name)</code>"
       ]
-    case .approved, .kept: steps = ["Send it: <code>solstice send \(name)</code>"]
+    case (.approved, _), (.kept, _): steps = ["Send it: <code>solstice send \(name)</code>"]
     }
     return "<h2>What to do next</h2>\n<ol class=\"next\">"
       + steps.map { "<li>\($0)</li>" }.joined() + "</ol>"
   }
 
-  private func escape(_ text: String) -> String { Composer.HTMLText.escape(text) }
+  private func escape(_ text: String) -> String { PageText.escape(text) }
 }

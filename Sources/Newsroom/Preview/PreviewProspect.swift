@@ -16,7 +16,9 @@ struct PreviewProspect: Sendable {
     let store = ContactStore(database: office.database)
     let key = MailboxKey(rawValue: contact.mailbox)
     let suppressed = try attempt { try store.suppressionCheck()(key) }
-    if suppressed { return Self(gets: false, words: "must not be mailed: the address is suppressed") }
+    if suppressed {
+      return Self(gets: false, words: "must not be mailed: the address is suppressed")
+    }
     if let since = contact.suspended {
       let why = contact.suspendedWhy.map { " (\(VisibleText.of($0, width: 80)))" } ?? ""
       return Self(
@@ -45,8 +47,8 @@ struct PreviewProspect: Sendable {
     if let first, first.id != contact.id {
       return Self(
         gets: false,
-        words: "shares the mailbox with \(VisibleText.of(first.name)), in whose name the one letter "
-          + "goes")
+        words: "shares the mailbox with \(VisibleText.of(first.name)), in whose name the one "
+          + "letter goes")
     }
     return Self(gets: true, words: "is on \(on.joined(separator: ", ")) and would get it")
   }

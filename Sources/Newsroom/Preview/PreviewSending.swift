@@ -46,13 +46,11 @@ package struct PreviewSending: Sendable {
       request.language != nil
       ? try source.languages(asked: request.language)
       : [source.choice.best(reader?.language)]
-    var maker = try desk.maker(source)
-    maker.subjectMark = Self.subjectMark
     let jobs = previewers.flatMap { previewer in
       languages.map { Job(previewer: previewer, reader: reader, language: $0) }
     }
     let relay = try chosen(request.relay)
-    let (attempts, place) = try await deliver(jobs, maker, relay, name: request.name)
+    let (attempts, place) = try await deliver(jobs, source, relay)
     return PreviewSendResult(
       name: request.name, standing: source.standing, attempts: attempts, relay: relay.shown,
       place: place)
@@ -100,11 +98,11 @@ package struct PreviewSending: Sendable {
   }
 
   private func deliver(
-    _ jobs: [Job], _ maker: EditionLetterMaker, _ relay: RelayChoice, name: String
+    _ jobs: [Job], _ source: PreviewSource, _ relay: RelayChoice
   ) async throws(Problem) -> ([PreviewSendResult.Attempt], String?) {
     switch relay {
     case .smtp, .null:
-      return (try send(jobs, maker, try Sender(office: office).transport(relay)), nil)
+      return (try send(jobs, source, try Sender(office: office).transport(relay)), nil)
     case .maildir(let path):
       let transport: MaildirTransport
       do {
@@ -113,9 +111,9 @@ package struct PreviewSending: Sendable {
         throw Problem(
           .cannotWrite, "No Maildir can be made at \(path). Name a folder that can be written.")
       }
-      return (try send(jobs, maker, transport), path)
+      return (try send(jobs, source, transport), path)
     case .catcher:
-      let folder = office.workspace.mail.appending(path: "catcher-preview-\(name)")
+      let folder = office.workspace.mail.appending(path: "catcher-preview-\(source.name)")
       try Files.makeFolder(folder)
       let catcher = try await CatcherServer.start(
         port: 0, directory: Files.path(folder), script: nil, reports: nil,
@@ -123,7 +121,7 @@ package struct PreviewSending: Sendable {
       let attempts: [PreviewSendResult.Attempt]
       do {
         let url = try attempt { try RelayURL(parsing: "smtp://127.0.0.1:\(catcher.port)") }
-        attempts = try send(jobs, maker, try Sender(office: office).transport(.smtp(url)))
+        attempts = try send(jobs, source, try Sender(office: office).transport(.smtp(url)))
       } catch {
         try? await catcher.stop()
         throw error
@@ -135,13 +133,15 @@ package struct PreviewSending: Sendable {
 
   /// One after the other on one connection; a relay that is in trouble is not asked again.
   private func send(
-    _ jobs: [Job], _ maker: EditionLetterMaker, _ transport: any Transport
+    _ jobs: [Job], _ source: PreviewSource, _ transport: any Transport
   ) throws(Problem) -> [PreviewSendResult.Attempt] {
     let connection = try attempt { try transport.makeConnection() }
     defer { connection.close() }
     var attempts: [PreviewSendResult.Attempt] = []
     for job in jobs {
-      var maker = maker
+      // Keys of its own for each: inboxes show a Message-ID that they have seen no second time.
+      var maker = try PreviewDesk(office: office).maker(source)
+      maker.subjectMark = Self.subjectMark
       maker.addressee = job.previewer
       let reader =
         job.reader

@@ -66,7 +66,8 @@ struct PreviewTables {
       <ul>\(findings.prefix(shown).map(Self.line).joined())</ul>
       """
     if findings.count > shown {
-      text += "\n<details><summary>\(findings.count - shown) more</summary>\n<ul>"
+      text +=
+        "\n<details><summary>\(findings.count - shown) more</summary>\n<ul>"
         + findings.dropFirst(shown).prefix(500).map(Self.line).joined() + "</ul></details>"
     }
     return text + "</section>"
@@ -74,19 +75,19 @@ struct PreviewTables {
 
   private static func line(_ group: FindingGroup) -> String {
     let languages = group.languages.joined(separator: ", ")
-    return "<li><span class=\"place\">\(Composer.HTMLText.escape(group.finding.place))</span> "
-      + "\(Composer.HTMLText.escape(group.finding.reason)) <span class=\"soft\">\(languages)</span></li>"
+    return "<li><span class=\"place\">\(PageText.escape(group.finding.place))</span> "
+      + "\(PageText.escape(group.finding.reason)) <span class=\"soft\">\(languages)</span></li>"
   }
 
   /// One error as something to do.
   static func task(_ group: FindingGroup) -> String {
     let finding = group.finding
-    return "<section class=\"check error\"><h3>\(Composer.HTMLText.escape(finding.title)) "
-      + "<span class=\"code\">\(Composer.HTMLText.escape(finding.code))</span></h3>"
+    return "<section class=\"check error\"><h3>\(PageText.escape(finding.title)) "
+      + "<span class=\"code\">\(PageText.escape(finding.code))</span></h3>"
       + "<ul>\(line(group))</ul></section>"
   }
 
   private func kilobytes(_ octets: Int) -> String { "\((octets + 999) / 1000) kB" }
 
-  private func escape(_ text: String) -> String { Composer.HTMLText.escape(text) }
+  private func escape(_ text: String) -> String { PageText.escape(text) }
 }

@@ -9,21 +9,30 @@ struct PreviewWriter {
   /// Gives the page.
   func write(_ preview: Preview) throws(Problem) -> URL {
     let files = folder.appending(path: PreviewPage.files, directoryHint: .isDirectory)
-    let pictures = files.appending(path: "pictures", directoryHint: .isDirectory)
-    try Files.makeFolder(pictures)
+    try Files.makeFolder(files)
     for letter in preview.letters {
       for copy in LetterCopy.allCases {
-        let html = copy.write(letter.html, picture: letter.file)
+        let html = copy.write(letter.html) { address in
+          letter.picture(at: address) ?? hosted(address, preview)
+        }
         try put("\(copy.rawValue).\(letter.language).html", Array(html.utf8), files)
       }
       try put("\(letter.language).txt", Array(letter.text.utf8), files)
       try put("\(letter.language).eml", letter.message, files)
-      for picture in letter.pictures { try put(picture.fileName, picture.bytes, pictures) }
     }
     try webPages(preview, files)
     let page = folder.appending(path: "index.html")
     try Files.write(Array(PreviewPage(preview).text.utf8), to: page)
     return page
+  }
+
+  /// A picture that will lie on the web, out of the files that go there.
+  private func hosted(_ address: String, _ preview: Preview) -> String? {
+    guard address.hasPrefix("http") else { return nil }
+    let files = preview.source.composed?.letters.first?.usedFiles ?? []
+    return files.first { address.hasSuffix("/\($0.path)") }.flatMap {
+      PictureData.address($0.bytes, path: $0.path)
+    }
   }
 
   /// The public pages beside the letters, so that their links to each other work.

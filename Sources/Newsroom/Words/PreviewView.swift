@@ -29,10 +29,11 @@ package enum PreviewView {
   /// Each letter with the relay's answer.
   package static func text(_ result: PreviewSendResult, office: Office) -> String {
     let taken = result.attempts.count { $0.exitCode == .done }
-    let of = result.standing == .draft || result.standing == .changed ? "the draft" : "the approved"
+    let isDraft = result.standing == .draft || result.standing == .changed
     var lines = [
-      "Previewed \(result.name) through \(result.relay): \(taken) of \(result.attempts.count) "
-        + "\(result.attempts.count == 1 ? "letter" : "letters") accepted (\(of)).", "",
+      "Previewed \(result.name) \(isDraft ? "as a draft" : "as it was approved"): \(taken) of "
+        + "\(result.attempts.count) \(result.attempts.count == 1 ? "letter" : "letters") accepted "
+        + "by \(result.relay)", "",
     ]
     var columns = Columns()
     for attempt in result.attempts {

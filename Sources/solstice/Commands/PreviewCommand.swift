@@ -5,15 +5,15 @@ import Newsroom
 struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
-    abstract: "Look at a newsletter before anyone else does: as a page, as one reader, in an inbox.",
+    abstract: "Look at a newsletter before anyone else does, also in one's own inbox.",
     discussion: """
       Composes afresh and writes editions/PERIOD/preview/index.html: every language on a desktop, on \
       phones, in dark colours, without pictures and as text, with what the checks found. Nothing is \
       approved.
 
       --as CONTACT shows what that person will get. --to ADDRESS sends the real letter, with \
-      “[Preview]” before its subject, to people named under previewers: in solstice.yml and to nobody \
-      else. Ends with 69 when the relay can't be used, 75 when it puts the letter off, 65 when it \
+      “[Preview]” before its subject, to people named under previewers: in solstice.yml and to \
+      nobody else. Ends with 69 when the relay can't be used, 75 when it puts the letter off, 65 when it \
       refuses it, 77 when the address is no previewer.
       """)
 
