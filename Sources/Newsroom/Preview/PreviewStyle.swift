@@ -44,11 +44,11 @@ enum PreviewStyle {
       grid-template-columns: 1fr; gap: 2px; max-width: 375px; margin-left: auto;
       margin-right: auto; }
     main:has(#width-small:checked) .inbox { max-width: 320px; }
-    main:has(#width-phone:checked) .inbox .line, main:has(#width-small:checked) .inbox .line {
-      display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
-      white-space: normal; }
+    main:has(#width-phone:checked) .inbox .line,
+    main:has(#width-small:checked) .inbox .line { white-space: normal; }
     main:has(#width-phone:checked) .inbox .opening,
-    main:has(#width-small:checked) .inbox .opening { display: block; white-space: normal; }
+    main:has(#width-small:checked) .inbox .opening { display: -webkit-box;
+      -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; }
     pre { font: 14px/1.5 "DejaVu Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace;
       margin: 0 auto; padding: 20px; width: calc(72ch + 42px); max-width: 100%;
       border: 1px solid var(--rule); overflow-x: auto; }

@@ -42,7 +42,7 @@ struct PreviewPageTests {
     let kept = try desk.run("preview", "2019-H1", "--json").output
     #expect(kept.contains(#""standing":"kept""#))
     #expect(
-      try desk.read("editions/2019-H1/preview/letters/light.en.html").contains("eleven metres"))
+      try desk.read("editions/2019-H1/preview/letters/en.txt").contains("eleven metres"))
   }
 
   @Test func hostileWordsAreTextOnThePage() throws {
