@@ -35,7 +35,7 @@ enum PreviewStyle {
     .inbox .from { font-weight: bold; }
     .inbox .opening { color: var(--soft); }
     .view { margin: 24px 0 0; overflow-x: auto; }
-    iframe { display: block; width: 100%; max-width: 720px; height: 900px; margin: 0 auto;
+    iframe { display: block; width: 720px; height: 900px; margin: 0 auto;
       border: 1px solid var(--rule); background: #ffffff; }
     .dark iframe { background: #0e1512; }
     main:has(#width-phone:checked) iframe { width: 375px; height: 740px; }
@@ -81,7 +81,7 @@ enum PreviewStyle {
     @media (max-width: 640px) {
       main { padding: 20px; }
       h1 { font-size: 29px; }
-      legend { float: none; width: 100%; padding-bottom: 4px; }
+      legend { width: 100%; padding-bottom: 4px; }
       .inbox { grid-template-columns: 1fr; gap: 2px; }
       td, th { padding-right: 8px; }
       .share, th:nth-child(4) { display: none; }
@@ -94,6 +94,7 @@ enum PreviewStyle {
       main { padding: 0; max-width: none; }
       .choices, .alone, details { display: none; }
       .view, .inbox { break-inside: avoid; }
+      iframe { max-width: 100%; height: 660px; }
     }
     """
 }
