@@ -9,12 +9,17 @@ package struct ComposedEdition: Sendable {
   package let text: String
   /// The public page, and its name: `index.html`, `index.ja.html`.
   package let page: String
+  /// The text beside the page, which speaks to no one reader: `index.txt`, `index.ja.txt`.
+  package let pageText: String
   package let pageName: String
+  package var pageTextName: String { pageName.replacing(".html", with: ".txt") }
   package let message: PreparedMessage
   package let findings: [Finding]
   /// Pictures and the calendar, by their paths beside the page.
   package let usedFiles: [UsedFile]
   package let edition: Edition
+  /// What the archive and the feed tell of it.
+  package let archived: ArchivedEdition.Letter
 
   /// Both forms with their merge marks, pictures by their paths.
   let markedHTML: String

@@ -42,7 +42,13 @@ package enum Composer {
 
     var textView = TextView(context)
     textView.languageNames = names
-    let text = LetterText.tidied(try theme.render("newsletter.txt", textView.values()))
+    let textValues = textView.values()
+    let text = LetterText.tidied(try theme.render("newsletter.txt", textValues))
+    // The public text speaks to nobody in particular.
+    let pageText = LetterText.tidied(
+      try theme.render(
+        "newsletter.txt",
+        textValues.merging(["why": false, "leave_url": false, "greeting": false]) { $1 }))
 
     var pageView = LetterView(context, medium: .page)
     pageView.languageNames = names
@@ -65,13 +71,16 @@ package enum Composer {
     return ComposedEdition(
       language: language, subject: MergeFilter.everybody.whole(context.subject),
       html: MergeMarker.fill(viewable, sample, .html),
-      text: MergeMarker.fill(text, sample, .text), page: page,
+      text: MergeMarker.fill(text, sample, .text),
+      page: MergeMarker.fill(page, MergeValues(), .html),
+      pageText: MergeMarker.fill(pageText, MergeValues(), .text),
       pageName: context.links.pageName(language), message: message,
       findings: CheckRule.judge(input),
       usedFiles: pictures.map { UsedFile(path: $0.path, bytes: $0.bytes) }
         + (edition.occasions.isEmpty
           ? [] : [UsedFile(path: EditionLinks.calendarName, bytes: Array(calendar.utf8))]),
-      edition: edition, markedHTML: viewable, markedText: text, sampleValues: sample)
+      edition: edition, archived: context.archived, markedHTML: viewable, markedText: text,
+      sampleValues: sample)
   }
 
   /// Composes every language of the publication, in its order.

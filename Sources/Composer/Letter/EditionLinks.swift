@@ -3,15 +3,20 @@ package import Mail
 /// Where an edition's pages are, on the web and beside each other.
 package struct EditionLinks: Hashable, Sendable {
   package let folder: String?
+  /// The folder of all editions, with the archive and the feed.
+  package let archive: String?
   let standard: Language
 
   package init(period: Period, publication: Publication) {
     standard = publication.standardLanguage
-    if let site = publication.siteURL, case .web(let url) = LinkTarget(site) {
-      folder = "\(url)\(url.hasSuffix("/") ? "" : "/")editions/\(period)/"
-    } else {
-      folder = nil
-    }
+    archive = Self.archiveFolder(publication)
+    folder = archive.map { "\($0)\(period)/" }
+  }
+
+  /// Where all editions lie on the site; nil where the publication has none.
+  static func archiveFolder(_ publication: Publication) -> String? {
+    guard let site = publication.siteURL, case .web(let url) = LinkTarget(site) else { return nil }
+    return "\(url)\(url.hasSuffix("/") ? "" : "/")editions/"
   }
 
   /// `index.html` in the standard language, `index.ja.html` in another.

@@ -49,6 +49,7 @@ struct LetterView {
     view["greeting"] = orFalse(greeting.map(HTMLText.escape))
     view["view_url"] = orFalse(medium == .mail ? context.links.page(context.language) : nil)
     view["calendar_url"] = orFalse(calendarAddress)
+    for (name, value) in PageLinks(context).values(isPage: medium == .page) { view[name] = value }
     view["pdf_url"] = orFalse(documentAddress)
     return view
   }

@@ -1,7 +1,7 @@
 /// The names that templates may use, by the kind of template.
 enum ViewNames {
   static let html = Set(
-    common + htmlLetter + htmlStory + Phrases.requiredTexts.map { "phrases.\($0)" })
+    common + htmlLetter + htmlStory + pages + Phrases.requiredTexts.map { "phrases.\($0)" })
   static let text = Set(
     common + textLetter + Phrases.requiredTexts.map { "phrases.\($0)" })
 
@@ -24,6 +24,12 @@ enum ViewNames {
     "dir", "title", "head_styles", "page_styles", "is_page", "site_url", "hero",
     "has_lead_label", "number", "target", "anchor", "blocks", "pair", "left", "right", "single",
     "plain", "short", "place", "small", "large", "when",
+  ]
+
+  /// On pages that are read in a browser or printed: the edition's and the archive.
+  private static let pages = [
+    "page_url", "feed_url", "archive_url", "print_title", "editions", "web_url", "text_url",
+    "letters", "has_letters", "archive_label", "feed_label", "web_label", "download_label",
   ]
 
   private static let htmlStory = [
