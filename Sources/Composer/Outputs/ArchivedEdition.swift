@@ -1,4 +1,4 @@
-package import Mail
+import Mail
 
 /// An edition as the archive and the feed tell of it, without its items.
 package struct ArchivedEdition: Codable, Hashable, Sendable {

@@ -102,7 +102,8 @@ package struct EditionApproval: Sendable {
         .missingInput,
         "\(name) has not been composed. Run: solstice compose \(name), and look at it first.")
     }
-    let composed = try EditionComposer(office: office).compose(period, date: date)
+    let composed = try EditionComposer(office: office).compose(
+      period, date: date, hasPDF: record.hasPDF ?? false)
     guard ContentHash.hex(composed.contentHash) == record.contentHash else {
       throw Problem(
         .badData,

@@ -12,6 +12,14 @@ package struct EditionComposer: Sendable {
     package let date: CalendarDay
     package let letters: [ComposedEdition]
     package let contentHash: [UInt8]
+    /// Whether the letters link to a PDF.
+    package let hasPDF: Bool
+
+    var archived: ArchivedEdition {
+      ArchivedEdition(
+        period: period.description, date: date.description, year: period.lastDay.year,
+        hasPDF: hasPDF, letters: letters.map(\.archived))
+    }
 
     package var findings: [Finding] { letters.flatMap(\.findings) }
     package var errors: [Finding] { findings.filter { $0.level == .error } }
@@ -24,7 +32,9 @@ package struct EditionComposer: Sendable {
   }
 
   /// Composes without writing anything; `date` is the day the letter bears, else today.
-  package func compose(_ period: Period, date: CalendarDay? = nil) throws(Problem) -> Composed {
+  package func compose(
+    _ period: Period, date: CalendarDay? = nil, hasPDF: Bool = false
+  ) throws(Problem) -> Composed {
     let sources = Sources.read(office)
     guard sources.errors.isEmpty else {
       throw Problem(
@@ -34,7 +44,8 @@ package struct EditionComposer: Sendable {
     }
     let theme = try theme()
     let day = if let date { date } else { try today() }
-    let publication = try publication()
+    var publication = try publication()
+    publication.hasPDF = hasPDF
     let letters: [ComposedEdition]
     do {
       letters = try Composer.composeAll(
@@ -50,7 +61,8 @@ package struct EditionComposer: Sendable {
           + "Put items into news/, or see: solstice news list")
     }
     return Composed(
-      period: period, date: day, letters: letters, contentHash: Self.hash(letters))
+      period: period, date: day, letters: letters, contentHash: Self.hash(letters),
+      hasPDF: hasPDF)
   }
 
   /// Composes and writes `editions/PERIOD/`; gives the folder.
@@ -64,6 +76,7 @@ package struct EditionComposer: Sendable {
       try put("newsletter.\(tag).txt", Array(letter.text.utf8), folder)
       try put("newsletter.\(tag).eml", letter.sampleMessage, folder)
       try put(letter.pageName, Array(letter.page.utf8), folder)
+      try put(letter.pageTextName, Array(letter.pageText.utf8), folder)
       for file in letter.usedFiles {
         let target = folder.appending(path: file.path)
         try Files.makeFolder(target.deletingLastPathComponent())
@@ -74,7 +87,8 @@ package struct EditionComposer: Sendable {
     try EditionRecord(
       period: composed.period.description, date: composed.date.description,
       contentHash: ContentHash.hex(composed.contentHash),
-      languages: composed.letters.map(\.language.tag)
+      languages: composed.letters.map(\.language.tag), hasPDF: composed.hasPDF,
+      archived: composed.archived
     ).write(to: folder)
     return folder
   }
@@ -83,11 +97,11 @@ package struct EditionComposer: Sendable {
     try Files.write(bytes, to: folder.appending(path: name))
   }
 
-  private func theme() throws(Problem) -> Theme {
+  func theme() throws(Problem) -> Theme {
     try ThemeShelf(office.workspace).read(office.configuration.theme, namedBy: "solstice.yml")
   }
 
-  private func publication() throws(Problem) -> Publication {
+  func publication() throws(Problem) -> Publication {
     var publication = office.configuration.publication
     if publication.places == nil {
       let places = Set(try MemberFiles.read(office.workspace).map(\.country))

@@ -1,3 +1,4 @@
+import Composer
 import Foundation
 
 /// What `compose` notes beside an edition, so that approval can tell whether anything changed.
@@ -10,6 +11,10 @@ struct EditionRecord: Codable {
   /// SHA-256 of everything that readers get, all languages together.
   let contentHash: String
   let languages: [String]
+  /// Whether the letters link to a PDF; an edition of before that was known has none.
+  var hasPDF: Bool?
+  /// What the archive and the feed tell of it.
+  var archived: ArchivedEdition?
 
   static func read(_ folder: URL) -> EditionRecord? {
     guard let data = try? Data(contentsOf: folder.appending(path: fileName)) else { return nil }

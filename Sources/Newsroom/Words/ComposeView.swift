@@ -3,11 +3,13 @@ import Mail
 
 /// What `compose` tells: the result, what the checks found, where to look.
 package struct ComposeView: Sendable {
+  private let result: EditionOutput.Result
   private let composed: EditionComposer.Composed
   private let folder: String
 
-  package init(_ composed: EditionComposer.Composed, folder: String) {
-    self.composed = composed
+  package init(_ result: EditionOutput.Result, folder: String) {
+    self.result = result
+    composed = result.composed
     self.folder = folder.hasSuffix("/") ? folder : folder + "/"
   }
 
@@ -40,9 +42,31 @@ package struct ComposeView: Sendable {
     let tag = languages.first ?? "en"
     lines += [
       "", "  Look at it: \(folder)newsletter.\(tag).html", "  All checks: \(folder)checks.json",
-      "", "  Then: solstice approve \(composed.period) --by NAME",
     ]
+    lines += outputs
+    lines += ["", "  Then: solstice approve \(composed.period) --by NAME"]
     return lines.joined(separator: "\n")
+  }
+
+  /// What there is besides letters and pages.
+  private var outputs: [String] {
+    var lines: [String] = []
+    let count = composed.letters.count
+    if let printer = result.printer, let tag = composed.letters.first?.language.tag {
+      lines.append(
+        "  PDF:        \(folder)newsletter.\(tag).pdf (\(Self.count(count, "language", "languages")), "
+          + "by \(printer))")
+    } else if result.staleDocuments > 0 {
+      lines.append("  PDF:        those of the last composing were taken away; --pdf makes new ones")
+    }
+    let archive = result.archive
+    if archive.editions.contains(composed.period.description) {
+      lines.append("  Archive:    editions/index.html\(archive.hasFeed ? ", editions/feed.xml" : "")")
+    } else {
+      lines.append("  Archive:    \(composed.period) joins editions/index.html when it is approved")
+    }
+    if !archive.remark.isEmpty { lines.append("  Note:       \(archive.remark)") }
+    return lines
   }
 
   /// One finding for each code, with how often it was found.

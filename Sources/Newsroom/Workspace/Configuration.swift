@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
   package var periods: [NamedPeriod] = []
   /// Who gets a letter to look at before it is approved.
   package var previewers: [Mailbox] = []
+  /// Which program makes PDFs.
+  package var pdf = PDFChoice.auto
   package var zone: TimeZone
   /// Where reports come to: `b+TOKEN@` this domain.
   package var returnDomain: Domain

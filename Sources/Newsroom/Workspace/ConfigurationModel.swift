@@ -79,6 +79,9 @@ enum ConfigurationModel {
     # periods:
     #   spring-2019: { from: 2019-03-01, to: 2019-05-31, title: Spring letter }
 
+    # What prints the PDFs of compose --pdf: auto (Chromium, else WeasyPrint), chromium, weasyprint.
+    # pdf: auto
+
     # Who may be sent a letter to look at before it is approved.
     # previewers: [Editor <editor@example.org>]
 

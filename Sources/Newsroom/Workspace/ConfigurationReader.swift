@@ -48,6 +48,7 @@ struct ConfigurationReader {
       remarks: [])
     configuration.periods = try editions.periods()
     configuration.previewers = try editions.previewers()
+    configuration.pdf = try editions.pdf()
     if let relay { try self.relay(relay, &configuration) }
     configuration.remarks = remarks(network, sender, list, relay) + (try editions.remarks())
     return configuration
@@ -156,7 +157,7 @@ struct ConfigurationReader {
     root.unknownKeys(besides: [
       "network", "sender", "list", "languages", "sections", "time_zone", "theme", "relay", "pace",
       "inbox", "addresses", "notices_to", "previewers", "public_url", "pictures", "fallbacks",
-      "periods",
+      "periods", "pdf",
     ])
       + network.unknownKeys(besides: [
         "name", "names", "short", "postal_address", "site_url", "places",

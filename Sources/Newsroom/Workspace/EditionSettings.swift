@@ -115,6 +115,14 @@ struct EditionSettings {
     return day
   }
 
+  func pdf() throws(Problem) -> PDFChoice {
+    guard let text = try root.text("pdf") else { return .auto }
+    guard let choice = PDFChoice(rawValue: text) else {
+      throw root.problem("pdf", "“\(text)” is neither auto, chromium nor weasyprint.")
+    }
+    return choice
+  }
+
   func previewers() throws(Problem) -> [Mailbox] {
     var previewers: [Mailbox] = []
     for text in try root.list("previewers") {

@@ -26,6 +26,8 @@ struct ApproveCommand: ParsableCommand {
     let office = try WorkspaceOption.office()
     let outcome = try EditionApproval(office: office).run(
       mailing, by: by, lists: to, note: note, allow: allow)
+    let archive = try EditionArchive(office: office).write()
+    if !archive.remark.isEmpty { Terminal.say("Note: \(archive.remark)") }
     let view = ApproveView(outcome, by: by)
     Terminal.print(json ? view.json : view.text)
   }

@@ -8,22 +8,25 @@ struct ComposeCommand: ParsableCommand {
     abstract: "Write a period's newsletter in every language, to look at before anyone else does.",
     discussion: """
       The result is in editions/PERIOD/: newsletter.<language>.html, .txt and .eml, the web page \
-      index.html, dates.ics for calendars, and checks.json. Nothing is sent.
+      index.html and its text index.txt, dates.ics for calendars, and checks.json; with --pdf also \
+      newsletter.<language>.pdf, which letters and pages then link to. editions/index.html and \
+      feed.xml list what was approved. Nothing is sent.
+
+      Ends with 69 when a PDF was asked for and can't be made; the rest is written all the same.
       """)
 
   @Argument(help: "The period: 2019-H1, 2019-Q2 or 2019-06.") var period: String
+  @Flag(help: "Make a PDF of each language too, by Chromium or WeasyPrint.") var pdf = false
   @Flag(help: "Print the checks' findings as JSON.") var json = false
 
   func run() throws {
     let office = try WorkspaceOption.office()
-    let composer = EditionComposer(office: office)
-    let composed = try composer.compose(office.period(period))
-    let folder = try composer.write(composed)
-    let view = ComposeView(composed, folder: office.workspace.shown(folder))
+    let result = try EditionOutput(office: office).run(office.period(period), wantsPDF: pdf)
     if json {
-      Terminal.print(bytes: try Data(contentsOf: folder.appending(path: "checks.json")))
+      Terminal.print(bytes: try Data(contentsOf: result.folder.appending(path: "checks.json")))
     } else {
-      Terminal.print(view.text)
+      Terminal.print(ComposeView(result, folder: office.workspace.shown(result.folder)).text)
     }
+    if let trouble = result.trouble { throw trouble }
   }
 }
