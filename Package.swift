@@ -72,7 +72,7 @@ let package = Package(
       name: "solstice", dependencies: ["Newsroom", argumentParser], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", path: "Tests/Support", exclude: ["Python"], swiftSettings: strict),
+      name: "TestSupport", path: "Tests/Support", exclude: ["C", "Python"], swiftSettings: strict),
     .target(
       name: "ContactsSupport", dependencies: ["Contacts", "Mail"], path: "Tests/ContactsSupport",
       swiftSettings: strict),

@@ -38,7 +38,8 @@ package struct ArchivePage: Sendable {
       Self.template,
       [
         "lang": language.tag, "dir": language.direction, "title": title, "network": network,
-        "preheader": phrases.text("archive"), "page_styles": theme.styles.pageText(language), "is_page": true,
+        "preheader": phrases.text("archive"), "page_styles": theme.styles.pageText(language),
+        "is_page": true,
         "languages": others, "has_languages": !others.isEmpty,
         "feed_url": orFalse(folder.map { _ in names.feed(language) }),
         "page_url": orFalse(folder.map { $0 + (isStandard ? "" : names.page(language)) }),

@@ -35,7 +35,8 @@ package struct ArchivedEdition: Codable, Hashable, Sendable {
   package var approved: String?
 
   package init(
-    period: String, date: String, year: Int, hasPDF: Bool, letters: [Letter], approved: String? = nil
+    period: String, date: String, year: Int, hasPDF: Bool, letters: [Letter],
+    approved: String? = nil
   ) {
     self.period = period
     self.date = date

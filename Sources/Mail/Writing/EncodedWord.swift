@@ -19,7 +19,7 @@ package enum EncodedWord {
   /// Where it opens the header, `isFirst`, its first word stands on the line of the name.
   package static func folded(_ text: String, isFirst: Bool = false) -> String {
     let clean = HeaderValue.sanitising(text).text
-    let all = words(clean, column: isFirst ? 10 : 1)
+    let all = words(clean, column: isFirst ? 10 : 1, isWhole: false)
     return all.isEmpty ? "" : (isFirst ? "" : "\r\n ") + all.joined(separator: "\r\n ")
   }
 
@@ -62,29 +62,59 @@ package enum EncodedWord {
     return text.utf8.first == 0x20 || previous == 0x20
   }
 
-  private static func words(_ text: String, column: Int) -> [String] {
+  /// Cuts a text into encoded words; `isWhole` says that nothing follows the last one.
+  private static func words(_ text: String, column: Int, isWhole: Bool = true) -> [String] {
     // Quoted text stays half readable where it is shown raw, so it may be somewhat longer.
     let quoting = quotedLength(text) * 2 <= (text.utf8.count + 2) / 3 * 4 * 3
     var result: [String] = []
     var chunk: [UInt8] = []
+    /// Where each character of the chunk ends.
+    var ends: [Int] = []
     var length = 0
     // A word is at most 75 characters, and its line 76 with the blank before it.
     var room = max(20, 75 - column) - 12
+    func take() {
+      let taken = quoting ? 0..<chunk.count : unpadded(chunk.count, ends)
+      if taken.lowerBound > 0 {
+        result.append(word(Array(chunk[..<taken.lowerBound]), quoting: true))
+      }
+      result.append(word(Array(chunk[taken]), quoting: quoting))
+      chunk.removeFirst(taken.upperBound)
+      ends = ends.compactMap { $0 > taken.upperBound ? $0 - taken.upperBound : nil }
+      length = quoting ? 0 : chunk.count
+    }
     for character in text.unicodeScalars {
       let bytes = Array(String(character).utf8)
       let cost = quoting ? bytes.reduce(0) { $0 + quotedWidth($1) } : bytes.count
       let next = quoting ? length + cost : (length + cost + 2) / 3 * 4
       if next > room, !chunk.isEmpty {
-        result.append(word(chunk, quoting: quoting))
-        chunk = []
-        length = 0
+        take()
         room = 75 - 12
       }
       chunk += bytes
       length += cost
+      ends.append(chunk.count)
+    }
+    if !isWhole, !chunk.isEmpty {
+      take()
+      if !chunk.isEmpty { result.append(word(chunk, quoting: chunk.count <= 20)) }
+      chunk = []
     }
     if !chunk.isEmpty { result.append(word(chunk, quoting: quoting)) }
     return result
+  }
+
+  /// The most of a chunk that base64 writes without padding, after up to two characters that are
+  /// quoted instead; all of it where there is no such part.
+  ///
+  /// GMime decodes neighbouring words as one run of base64, and loses what follows padding.
+  private static func unpadded(_ count: Int, _ ends: [Int]) -> Range<Int> {
+    var best = 0..<0
+    for start in [0] + ends.prefix(2) {
+      let end = ends.last { $0 > start && ($0 - start).isMultiple(of: 3) }
+      if let end, end > best.upperBound { best = start..<end }
+    }
+    return best.isEmpty ? 0..<count : best
   }
 
   private static func word(_ bytes: [UInt8], quoting: Bool) -> String {

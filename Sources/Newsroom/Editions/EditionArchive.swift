@@ -73,7 +73,9 @@ package struct EditionArchive: Sendable {
     for (name, contents) in approvals {
       let folder = office.workspace.editions.appending(path: name)
       guard let record = EditionRecord.read(folder), var edition = record.archived,
-        let approval = contents.first(where: { ContentHash.hex(Array($0.key)) == record.contentHash })
+        let approval = contents.first(where: {
+          ContentHash.hex(Array($0.key)) == record.contentHash
+        })
       else { continue }
       edition.approved = Self.moment(approval.value)
       found.append(edition)

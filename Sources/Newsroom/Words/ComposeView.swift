@@ -57,11 +57,13 @@ package struct ComposeView: Sendable {
         "  PDF:        \(folder)newsletter.\(tag).pdf (\(Self.count(count, "language", "languages")), "
           + "by \(printer))")
     } else if result.staleDocuments > 0 {
-      lines.append("  PDF:        those of the last composing were taken away; --pdf makes new ones")
+      lines.append(
+        "  PDF:        those of the last composing were taken away; --pdf makes new ones")
     }
     let archive = result.archive
     if archive.editions.contains(composed.period.description) {
-      lines.append("  Archive:    editions/index.html\(archive.hasFeed ? ", editions/feed.xml" : "")")
+      lines.append(
+        "  Archive:    editions/index.html\(archive.hasFeed ? ", editions/feed.xml" : "")")
     } else {
       lines.append("  Archive:    \(composed.period) joins editions/index.html when it is approved")
     }
