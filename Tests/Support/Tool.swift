@@ -11,6 +11,11 @@ package struct Tool: Sendable {
   package static let strace = Tool("strace", in: "strace")
   package static let libreOffice = Tool("soffice", in: "libreoffice-calc-nogui")
   package static let chromium = Tool("chromium", in: "chromium")
+  package static let weasyPrint = Tool("weasyprint", in: "weasyprint")
+  package static let pdfInfo = Tool("pdfinfo", in: "poppler-utils")
+  package static let pdfFonts = Tool("pdffonts", in: "poppler-utils")
+  package static let xmlLint = Tool("xmllint", in: "libxml2-utils")
+  package static let tidy = Tool("tidy", in: "tidy")
   package static let python = Tool("python3", in: "python3")
 
   package init(_ name: String, in debianPackage: String) {

@@ -71,6 +71,7 @@ import Testing
     #expect(result.status == 77)
     #expect(result.errors.contains("apt-get update && apt-get install -y"))
     #expect(result.errors.contains("postfix"))
+    #expect(result.errors.contains("libgmime-3.0-dev"))
     #expect(!result.errors.contains("apt-get was called"))
   }
 

@@ -45,8 +45,6 @@ package struct ArchivePage: Sendable {
         "page_url": orFalse(folder.map { $0 + (isStandard ? "" : names.page(language)) }),
         "site_url": orFalse(publication.siteURL), "postal": publication.postalAddress,
         "print_title": CSSText.escape("\(network) · \(phrases.text("archive"))"),
-        "archive_label": phrases.text("archive"), "feed_label": phrases.text("feed"),
-        "web_label": phrases.text("web_page"), "download_label": phrases.text("download"),
         "editions": editions.compactMap { values($0, language) }, "phrases": phrases.view,
       ])
   }

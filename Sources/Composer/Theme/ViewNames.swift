@@ -6,7 +6,8 @@ enum ViewNames {
     common + textLetter + Phrases.requiredTexts.map { "phrases.\($0)" })
 
   static func names(for file: String) -> Set<String> {
-    file.hasSuffix(".txt.mustache") ? text : html
+    file == "archive.html.mustache" || file.hasSuffix("/archive.html.mustache")
+      ? archive : file.hasSuffix(".txt.mustache") ? text : html
   }
 
   /// In every letter, and in its lists of sections, stories, members, dates and languages.
@@ -26,11 +27,13 @@ enum ViewNames {
     "plain", "short", "place", "small", "large", "when",
   ]
 
-  /// On pages that are read in a browser or printed: the edition's and the archive.
-  private static let pages = [
-    "page_url", "feed_url", "archive_url", "print_title", "editions", "web_url", "text_url",
-    "letters", "has_letters", "archive_label", "feed_label", "web_label", "download_label",
-  ]
+  /// What pages say of themselves and of their neighbours.
+  private static let pages = ["page_url", "feed_url", "archive_url", "print_title"]
+
+  /// In the page of all editions.
+  static let archive = html.union([
+    "editions", "web_url", "text_url", "letters", "has_letters",
+  ])
 
   private static let htmlStory = [
     "foreign", "foreign_dir", "foreign_place", "dateline", "text", "line", "standfirst", "url",
