@@ -1,12 +1,14 @@
-import Composer
 import Foundation
 import FoundationXML
 import Mail
 import Testing
 
+@testable import Composer
+
 @Suite struct AtomFeedTests {
-  private static func edition(_ period: String = "2019-H1", title: String) throws -> ArchivedEdition {
-    let letters = try ["en", "ja"].map { tag in
+  private static func edition(_ period: String = "2019-H1", title: String) throws -> ArchivedEdition
+  {
+    let letters = try ["en", "ja"].map { (tag: String) in
       let letter = try Samples.compose(language: try #require(Language(tag)))
       return ArchivedEdition.Letter(
         language: tag, title: title, summary: letter.archived.summary,
@@ -29,7 +31,8 @@ import Testing
     #expect(try texts("./\(atom)id']") == ["https://igpn.example/editions/feed.xml"])
     #expect(
       try texts("./\(atom)entry']/\(atom)id']") == [
-        "tag:newsletter.igpn.example,2019:2019-H1/en", "tag:newsletter.igpn.example,2019:2019-H1/ja",
+        "tag:newsletter.igpn.example,2019:2019-H1/en",
+        "tag:newsletter.igpn.example,2019:2019-H1/ja",
       ])
     #expect(try texts("./\(atom)entry']/@*[local-name()='lang']") == ["en", "ja"])
     #expect(try Set(texts("//\(atom)updated']")) == ["2019-06-25T01:02:03Z"])
@@ -40,7 +43,9 @@ import Testing
     #expect(!(feed.text(.japanese).contains("2019-H1/en")))
   }
 
-  @Test(arguments: ["</title><script>", "a & b \"c\" 'd'", "\u{01}\u{0B}\u{FFFE}x", "]]>", "文\u{202E}"])
+  @Test(arguments: [
+    "</title><script>", "a & b \"c\" 'd'", "\u{01}\u{0B}\u{FFFE}x", "]]>", "文\u{202E}",
+  ])
   func anyTitleStaysText(title: String) throws {
     let feed = try #require(
       AtomFeed([try Self.edition(title: title)], publication: try Samples.publication()))

@@ -40,16 +40,21 @@ struct TemplateCheck {
   /// Follows every template from its start through its sections and partials.
   mutating func finish(mains: [String]) {
     for name in mains where files[name] != nil {
-      walk(name, path: [ViewContext.letter], chain: [name], isNote: name.hasPrefix("note."))
+      walk(name, path: [ViewContext.letter], chain: [name], isNote: Self.isApart(name))
     }
     // A part that nobody uses is checked as if it stood in a story.
     let used = Set(visited.compactMap(\.first))
     for name in files.keys.sorted() where !used.contains(name) {
       walk(
         name, path: [ViewContext.letter, "section", "story"], chain: [name],
-        isNote: name.hasPrefix("note."))
+        isNote: Self.isApart(name))
     }
     problems.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+  }
+
+  /// Small letters and the archive, which have names of their own and no stories.
+  private static func isApart(_ name: String) -> Bool {
+    name.hasPrefix("note.") || name.hasPrefix("archive.")
   }
 
   private mutating func report(
@@ -181,7 +186,7 @@ struct TemplateCheck {
     }
     let all = ViewContext.all(isText: file.isText)
     let known = ViewNames.names(for: file.isText ? ".txt.mustache" : ".html.mustache")
-      .union(isNote ? ViewNames.note : [])
+      .union(isNote ? ViewNames.note.union(ViewNames.archive) : [])
     let first = parts.first ?? ""
     guard known.contains(first) else {
       report(

@@ -17,7 +17,7 @@ struct ViewContext: Hashable {
   /// What templates may write without escaping: HTML that was made here, and addresses with merge
   /// marks in them.
   static let htmlValues: Set<String> = [
-    "body", "page_styles", "leave_url", "greeting", "closing", "signature",
+    "body", "page_styles", "leave_url", "greeting", "closing", "signature", "print_title",
   ]
 
   static func all(isText: Bool) -> [String: ViewContext] { isText ? text : html }

@@ -6,8 +6,7 @@ enum ViewNames {
     common + textLetter + Phrases.requiredTexts.map { "phrases.\($0)" })
 
   static func names(for file: String) -> Set<String> {
-    file == "archive.html.mustache" || file.hasSuffix("/archive.html.mustache")
-      ? archive : file.hasSuffix(".txt.mustache") ? text : html
+    file.hasSuffix(".txt.mustache") ? text : html
   }
 
   /// In every letter, and in its lists of sections, stories, members, dates and languages.
@@ -31,9 +30,7 @@ enum ViewNames {
   private static let pages = ["page_url", "feed_url", "archive_url", "print_title"]
 
   /// In the page of all editions.
-  static let archive = html.union([
-    "editions", "web_url", "text_url", "letters", "has_letters",
-  ])
+  static let archive: Set<String> = ["editions", "web_url", "text_url", "letters", "has_letters"]
 
   private static let htmlStory = [
     "foreign", "foreign_dir", "foreign_place", "dateline", "text", "line", "standfirst", "url",
