@@ -13,8 +13,9 @@ struct PDFPress {
 
   /// The PDFs by language; fails with what the program said where one can't be made.
   func print(_ letters: [ComposedEdition]) throws(Problem) -> [(Language, Data)] {
+    // A short name: Chromium puts a socket below it, whose path may have 107 octets.
     let folder = FileManager.default.temporaryDirectory
-      .appending(path: "solstice-pdf-\(UUID().uuidString)", directoryHint: .isDirectory)
+      .appending(path: "pdf-\(UUID().uuidString.prefix(13))", directoryHint: .isDirectory)
     try Files.makeFolder(folder)
     defer { try? FileManager.default.removeItem(at: folder) }
     var documents: [(Language, Data)] = []
