@@ -29,6 +29,7 @@ import Testing
     Example(code: "field-unknown", body: "Dear {{nmae}}"),
     Example(code: "field-empty", body: "Dear {{name}}"),
     Example(code: "outside-period", keys: "date: 2018-03-21"),
+    Example(code: "section-unknown", keys: "section: polciy"),
     Example(code: "held-after", keys: "held: 2019-04-01"),
     Example(code: "translation-missing", language: .japanese),
     Example(
@@ -179,7 +180,7 @@ import Testing
     let long = Array(String(repeating: "x", count: 1000).utf8)
     let heavy = try Picture(
       path: "images/a.gif",
-      bytes: Array("GIF89a".utf8) + [1, 0, 1, 0] + Array(repeating: 0, count: 300_000))
+      bytes: Array("GIF89a".utf8) + [1, 0, 1, 0] + Array(repeating: 0, count: 300_000) + [0x3B])
     let input = CheckInput(
       context: context, items: [], html: "", text: "",
       message: PreparedMessage(segments: [.bytes(long + [0x0D, 0x0A, 0x0A])]),

@@ -18,7 +18,7 @@ package struct CheckRule: Sendable {
 
   /// Every rule, in the order in which findings are told.
   package static let all: [Self] =
-    sourceRules + itemRules + personalRules + linkRules + letterRules
+    sourceRules + itemRules + sectionRules + personalRules + linkRules + letterRules
     + storyRules + dateRules + privacyRules + partRules + supportRules + contrastRules
 
   static func judge(_ input: CheckInput) -> [Finding] {

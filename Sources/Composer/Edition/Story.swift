@@ -26,9 +26,11 @@ package struct Story: Hashable, Sendable {
     return order.compactMap { id in
       let all = groups[id] ?? []
       guard let original = all.first(where: { !$0.isTranslation }) ?? all.first else { return nil }
+      // A translation that is still a draft stays out, while the item itself is published.
+      let ready = all.filter { original.isDraft || !$0.isDraft }
       return Self(
         original: original,
-        variants: Dictionary(all.map { ($0.language, $0) }) { first, _ in first })
+        variants: Dictionary(ready.map { ($0.language, $0) }) { first, _ in first })
     }
   }
 }

@@ -13,11 +13,13 @@ package enum Composer {
   ///   - language: The language of this letter.
   ///   - date: The day of the letter.
   ///   - problems: What reading the sources told; it joins the findings.
+  ///   - members: Whose activity items may include.
   /// - Returns: The letter in all its forms. The same input gives the same bytes.
   /// - Throws: `ThemeError` where a template is missing.
   package static func compose(
     period: Period, items: [Item], events: [Event], theme: Theme, publication: Publication,
-    language: Language, date: CalendarDay, problems: [SourceProblem] = []
+    language: Language, date: CalendarDay, problems: [SourceProblem] = [],
+    members: [MemberEntry] = []
   ) throws(ThemeError) -> ComposedEdition {
     let edition = Edition(
       period: period, items: items, events: events, date: date,
@@ -30,7 +32,8 @@ package enum Composer {
         ])
     }
     let context = LetterContext(
-      edition: edition, publication: publication, phrases: phrases, language: language)
+      edition: edition, publication: publication, phrases: phrases, language: language,
+      members: members)
     let names = theme.phrases.mapValues { $0.text("language") }
 
     var mailView = LetterView(context, medium: .mail)
@@ -60,10 +63,13 @@ package enum Composer {
       rawPage, MergeValues([.recipientLanguage: language.tag]), .html)
 
     let pictures = pictures(of: context)
-    let shown = pictures.filter { html.contains(MessageBuilder.contentID($0, publication)) }
-    let message = MessageBuilder(context: context, html: html, text: text, pictures: shown).build()
+    let shown = pictures.filter { html.contains(HTMLText.escape(context.address($0))) }
+    let isHosted = publication.pictures != .embedded
+    let message = MessageBuilder(
+      context: context, html: html, text: text, pictures: isHosted ? [] : shown
+    ).build()
     let sample = sampleValues(publication, language)
-    let viewable = withPaths(html, shown, publication)
+    let viewable = withPaths(html, shown, context)
     let input = CheckInput(
       context: context, items: items, html: html, text: text, message: message, sample: sample,
       pictures: shown, theme: theme, problems: problems)
@@ -77,6 +83,7 @@ package enum Composer {
       pageName: context.links.pageName(language), message: message,
       findings: CheckRule.judge(input),
       usedFiles: pictures.map { UsedFile(path: $0.path, bytes: $0.bytes) }
+        + (isHosted ? shown.map { UsedFile(path: $0.hostedPath, bytes: $0.bytes) } : [])
         + (edition.occasions.isEmpty
           ? [] : [UsedFile(path: EditionLinks.calendarName, bytes: Array(calendar.utf8))]),
       edition: edition, archived: context.archived, markedHTML: viewable, markedText: text,
@@ -86,25 +93,24 @@ package enum Composer {
   /// Composes every language of the publication, in its order.
   package static func composeAll(
     period: Period, items: [Item], events: [Event], theme: Theme, publication: Publication,
-    date: CalendarDay, problems: [SourceProblem] = []
+    date: CalendarDay, problems: [SourceProblem] = [], members: [MemberEntry] = []
   ) throws(ThemeError) -> [ComposedEdition] {
     var letters: [ComposedEdition] = []
     for language in publication.languages {
       letters.append(
         try compose(
           period: period, items: items, events: events, theme: theme, publication: publication,
-          language: language, date: date, problems: problems))
+          language: language, date: date, problems: problems, members: members))
     }
     return letters
   }
 
   private static func withPaths(
-    _ html: String, _ pictures: [Picture], _ publication: Publication
+    _ html: String, _ pictures: [Picture], _ context: LetterContext
   ) -> String {
     var shown = html
     for picture in pictures {
-      shown = shown.replacing(
-        "cid:\(MessageBuilder.contentID(picture, publication))", with: picture.path)
+      shown = shown.replacing(HTMLText.escape(context.address(picture)), with: picture.path)
     }
     return shown
   }

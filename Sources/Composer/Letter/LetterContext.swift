@@ -11,13 +11,26 @@ struct LetterContext {
   /// How the masthead writes the day of the letter.
   var issued: String { phrases.day(edition.date) }
 
-  init(edition: Edition, publication: Publication, phrases: Phrases, language: Language) {
+  /// Items that include members' activity, with it, by their ids.
+  private let expanded: [String: Item]
+
+  init(
+    edition: Edition, publication: Publication, phrases: Phrases, language: Language,
+    members: [MemberEntry] = []
+  ) {
     self.edition = edition
     self.publication = publication
     self.phrases = phrases
     self.language = language
     links = EditionLinks(period: edition.period, publication: publication)
-    order = publication.order(for: language)
+    let order = publication.order(for: language)
+    self.order = order
+    expanded = Dictionary(
+      edition.allStories.filter { !$0.original.include.isEmpty }.map { story in
+        let item = story.item(in: order)
+        return (item.id, IncludedActivity.expand(item, members, order: order))
+      }
+    ) { first, _ in first }
   }
 
   var isRightToLeft: Bool { language.direction == "rtl" }
@@ -37,9 +50,19 @@ struct LetterContext {
     phrases.text("subject", ["short": publication.shortName, "edition": title])
   }
 
-  func item(_ story: Story) -> Item { story.item(in: order) }
+  func item(_ story: Story) -> Item { expanded[story.original.id] ?? story.item(in: order) }
 
   func event(_ occasion: Occasion) -> Event { occasion.event(in: order) }
+
+  /// What a letter writes as a picture's address: a part of itself, or where it is hosted.
+  func address(_ picture: Picture) -> String {
+    switch publication.pictures {
+    case .embedded: return "cid:" + MessageBuilder.contentID(picture, publication)
+    case .hosted(let base):
+      let slash = base.hasSuffix("/") ? "" : "/"
+      return "\(base)\(slash)editions/\(edition.period)/\(picture.hostedPath)"
+    }
+  }
 
   /// "Five stories, four members' news, two dates".
   var preheader: String {

@@ -9,8 +9,8 @@ struct StoryView {
   func values(_ story: Story, pictureWidth: Int?) -> [String: Any] {
     let item = context.item(story)
     let address = medium == .mail ? context.readAddress(item) : item.link
-    // A story that can be read nowhere else is told in full.
-    let isWhole = medium == .page || address == nil
+    // A story that can be read nowhere else is told in full, and so is one of members' own words.
+    let isWhole = medium == .page || address == nil || !item.include.isEmpty
     let body = isWhole ? html(item) : ""
     return [
       "anchor": context.anchor(item.id), "title": item.title,
@@ -74,7 +74,6 @@ struct StoryView {
   }
 
   private func address(_ picture: Picture) -> String {
-    medium == .page
-      ? picture.path : "cid:" + MessageBuilder.contentID(picture, context.publication)
+    medium == .page ? picture.path : context.address(picture)
   }
 }

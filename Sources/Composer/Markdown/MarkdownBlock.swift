@@ -12,4 +12,6 @@ package indirect enum MarkdownBlock: Hashable, Sendable {
   case rule
   /// Blocks for some readers, and others for everybody else; only in what is mailed.
   case when(MergeCondition, then: [MarkdownBlock], otherwise: [MarkdownBlock])
+  /// Blocks in another language than the text around them.
+  case foreign(Language, [MarkdownBlock])
 }

@@ -1,3 +1,5 @@
+import Mail
+
 /// Writes a Markdown tree as HTML with the classes of a theme's style sheet.
 package struct MarkdownHTML {
   /// Gives a picture's address in this letter or page, nil where the picture is not to be had.
@@ -37,6 +39,10 @@ package struct MarkdownHTML {
         write(block, isLoose: isLoose || index > 0, to: &output)
       }
       output += MergeMarker.end()
+    case .foreign(let language, let blocks):
+      output +=
+        "<div lang=\"\(language.tag)\" dir=\"\(language.direction)\">\n"
+        + "\(write(blocks))</div>\n"
     }
   }
 

@@ -8,7 +8,7 @@ package enum MarkdownReference: Hashable, Sendable {
     case .paragraph(let inlines), .heading(_, let inlines): collect(inlines, into: &found)
     case .list(_, let items):
       for block in items.joined() { collect(block, into: &found) }
-    case .quote(let blocks):
+    case .quote(let blocks), .foreign(_, let blocks):
       for block in blocks { collect(block, into: &found) }
     case .table(let table):
       for cell in table.header { collect(cell, into: &found) }

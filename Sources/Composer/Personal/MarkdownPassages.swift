@@ -16,7 +16,8 @@ enum MarkdownPassages {
     case .quote(let blocks): return [.quote(lifted(blocks))]
     case .when(let condition, let then, let otherwise):
       return [.when(condition, then: lifted(then), otherwise: lifted(otherwise))]
-    case .code, .table, .rule: return [block]
+    // Members' own texts have no passages.
+    case .foreign, .code, .table, .rule: return [block]
     }
   }
 

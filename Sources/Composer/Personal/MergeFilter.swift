@@ -117,7 +117,7 @@ struct MergeFilter {
       table.header = table.header.map(inlines)
       table.rows = table.rows.map { $0.map(inlines) }
       return [.table(table)]
-    case .rule: return [block]
+    case .rule, .foreign: return [block]
     case .when(let condition, let then, let otherwise):
       switch decide(condition) {
       case true?: return filter(then)

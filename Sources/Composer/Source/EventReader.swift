@@ -63,7 +63,7 @@ package struct EventReader: Sendable {
     }
     var head = HeadReader(file: shown, head: matter)
     defer { problems += head.problems }
-    let title = head.required("title", "a title")
+    let title = head.title()
     let starts = head.eventDay("starts") ?? (head.text("starts") == nil ? original?.starts : nil)
     let ends = head.eventDay("ends") ?? (head.text("ends") == nil ? original?.ends : nil)
     let language = head.language(from: name, standard: standard)

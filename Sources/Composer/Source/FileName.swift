@@ -1,7 +1,10 @@
+import Mail
+
 /// What a source file's name tells: `2019-03-21-unea.ja.md` is the Japanese of `2019-03-21-unea`.
 struct FileName {
   let id: String
   let languageTag: String?
+  var isTranslation: Bool { languageTag.map { Language($0) != nil } ?? false }
   /// The day at the front of the name.
   let day: CalendarDay?
 

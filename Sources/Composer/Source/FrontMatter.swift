@@ -6,6 +6,8 @@ package struct FrontMatter: Sendable {
   package struct Entry: Hashable, Sendable {
     package let value: String
     package let line: Int
+    /// The values of a list, where the key may have one.
+    package var values: [String]?
   }
 
   package private(set) var entries: [String: Entry] = [:]
@@ -19,20 +21,24 @@ package struct FrontMatter: Sendable {
   /// Splits a file and reads its head as YAML with plain values.
   ///
   /// Fails where there is no head, where it is not YAML, or where a value is not plain text.
-  package init(bytes: [UInt8], file: String) throws(SourceProblem) {
+  package init(
+    bytes: [UInt8], file: String, lists: Set<String> = []
+  ) throws(SourceProblem) {
     guard bytes.count <= Self.maximumFile else {
       throw SourceProblem(
         file: file, line: 1,
         "the file has \(bytes.count) bytes; an item has at most \(Self.maximumFile)")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
+      let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
       throw SourceProblem(
-        file: file, line: Self.lineOfBadUTF8(bytes), "the text is not UTF-8; save it as UTF-8")
+        file: file, line: isUTF16 ? 1 : Self.lineOfBadUTF8(bytes),
+        "the text is \(isUTF16 ? "UTF-16" : "not UTF-8"); save it as UTF-8")
     }
-    try self.init(text: text, file: file)
+    try self.init(text: text, file: file, lists: lists)
   }
 
-  private init(text: String, file: String) throws(SourceProblem) {
+  private init(text: String, file: String, lists: Set<String>) throws(SourceProblem) {
     let lines = Self.lines(CleanText.clean(text))
     guard lines.first?.trimmed() == "---" else {
       throw SourceProblem(
@@ -46,7 +52,11 @@ package struct FrontMatter: Sendable {
     try Self.refuseDepth(head, file: file)
     body = lines[(end + 1)...].joined(separator: "\n")
     bodyLine = end + 2
-    entries = try Self.read(head, file: file)
+    if let tab = lines[1..<end].firstIndex(where: { $0.hasPrefix("\t") }) {
+      throw SourceProblem(
+        file: file, line: tab + 1, "the line begins with a tab; YAML wants spaces instead")
+    }
+    entries = try Self.read(head, file: file, lists: lists)
   }
 
   /// The parser descends once per level, so what is deeper than any head of ours is refused first.
@@ -61,7 +71,9 @@ package struct FrontMatter: Sendable {
     }
   }
 
-  private static func read(_ head: String, file: String) throws(SourceProblem) -> [String: Entry] {
+  private static func read(
+    _ head: String, file: String, lists: Set<String>
+  ) throws(SourceProblem) -> [String: Entry] {
     let root: Node?
     do {
       root = try Yams.compose(yaml: head)
@@ -76,9 +88,18 @@ package struct FrontMatter: Sendable {
     for (key, value) in mapping {
       let line = (key.mark?.line ?? 1) + 1
       guard let name = key.scalar?.string else { continue }
+      if lists.contains(name), let sequence = value.sequence,
+        sequence.allSatisfy({ $0.scalar != nil })
+      {
+        let values = sequence.compactMap { $0.scalar?.string }.map { CleanText.clean($0).trimmed() }
+        entries[name] = Entry(value: "", line: line, values: values)
+        continue
+      }
       guard let scalar = value.scalar else {
         throw SourceProblem(
-          file: file, line: line, key: name, "expected one text, not a list or a table")
+          file: file, line: line, key: name,
+          lists.contains(name)
+            ? "expected a list of texts" : "expected one text, not a list or a table")
       }
       // YAML's escapes can write what was cleaned out of the file.
       let text = CleanText.clean(scalar.string).trimmed()

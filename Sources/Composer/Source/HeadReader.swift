@@ -18,10 +18,31 @@ struct HeadReader {
       .joined(separator: " ")
   }
 
+  /// A list, or texts with commas between them.
+  func list(_ key: String) -> [String] {
+    guard let entry = head.entries[key] else { return [] }
+    if let values = entry.values { return values.filter { !$0.isEmpty } }
+    return entry.value.split(whereSeparator: { ",、，;\n".contains($0) })
+      .map { String($0).trimmed() }.filter { !$0.isEmpty }
+  }
+
   mutating func required(_ key: String, _ expected: String) -> String? {
     if let text = text(key) { return text }
     problem(key, "\(expected) is missing")
     return nil
+  }
+
+  static let longestTitle = 200
+
+  /// A title is one line that people read at a glance; of a longer one the start is kept.
+  mutating func title() -> String? {
+    guard let title = required("title", "a title") else { return nil }
+    if head.entries["title"]?.value.contains(where: \.isNewline) == true {
+      problem("title", "the title has a line break; write it in one line")
+    }
+    guard title.count > Self.longestTitle else { return title }
+    problem("title", "the title has \(title.count) characters; write at most \(Self.longestTitle)")
+    return title.prefix(Self.longestTitle - 1) + "…"
   }
 
   mutating func day(_ key: String) -> CalendarDay? {
@@ -92,9 +113,9 @@ struct HeadReader {
   }
 
   mutating func problem(
-    _ key: String?, _ message: String, level: SourceProblem.Level = .error
+    _ key: String?, _ message: String, level: SourceProblem.Level = .error, line: Int? = nil
   ) {
-    let line = key.flatMap { head.entries[$0]?.line } ?? 1
+    let line = line ?? key.flatMap { head.entries[$0]?.line } ?? 1
     problems.append(
       SourceProblem(file: file, line: line, key: key, message, level: level))
   }

@@ -26,6 +26,8 @@ package struct Item: Hashable, Sendable {
   /// Pinned items come first, lowest number first.
   package var pin: Int?
   package var isDraft: Bool
+  /// Members whose activity follows the text: short names, files' names, or `all`.
+  package var include: [String] = []
   package var isTranslation: Bool
   package var body: MarkdownDocument
   /// Pictures that the text shows, by the address written there.
@@ -43,7 +45,8 @@ package struct Item: Hashable, Sendable {
       if !text.isEmpty, row.contains(text) { return line }
       line += 1
     }
-    return bodyLine
+    // What is not in the text came with the members that it includes.
+    return lines["include"] ?? bodyLine
   }
 
   /// The words to show where there is room for a few sentences only.

@@ -6,12 +6,12 @@ struct ItemParser {
   let name: FileName
   let shown: String
   let standard: Language
-  let picture: (String) -> [UInt8]?
+  let picture: PictureSource
   private(set) var problems: [SourceProblem] = []
 
   init(
     file: SourceFile, name: FileName, shownPrefix: String, standard: Language,
-    picture: @escaping (String) -> [UInt8]?
+    picture: @escaping PictureSource
   ) {
     self.file = file
     self.name = name
@@ -28,20 +28,21 @@ struct ItemParser {
   mutating func parse(original: Item?) -> Item? {
     let matter: FrontMatter
     do {
-      matter = try FrontMatter(bytes: file.bytes, file: shown)
+      matter = try FrontMatter(bytes: file.bytes, file: shown, lists: ["include"])
     } catch {
       problems.append(error)
       return nil
     }
     var head = HeadReader(file: shown, head: matter)
     defer { problems += head.problems }
-    let title = head.required("title", "a title")
+    let title = head.title()
     let date = head.day("date")
     let held = head.day("held")
     let language = head.language(from: name, standard: standard)
     let link = head.link()
     let pin = head.pin()
     let isDraft = head.flag("draft")
+    let include = head.list("include")
     head.warnUnknown(ItemReader.keys)
     let body = MarkdownReader.read(
       matter.body, firstLine: matter.bodyLine, isPersonal: true)
@@ -71,12 +72,26 @@ struct ItemParser {
       member: head.text("member") ?? original?.member, link: link ?? original?.link,
       image: image ?? original?.image, alt: head.text("alt") ?? original?.alt,
       pin: pin ?? original?.pin, isDraft: isDraft || original?.isDraft == true,
+      include: include.isEmpty ? original?.include ?? [] : include,
       isTranslation: name.languageTag != nil, body: body, pictures: [:], lines: head.lines,
       bodyLine: matter.bodyLine, bodyText: matter.body)
     item.personalSummary = summary?.marked
     item.mergeProblems = (summary?.problems ?? []) + body.mergeProblems
-    for case .image(let url, _) in body.references where LinkTarget(url) == .relative {
-      item.pictures[url] = load(url, key: nil, &head)
+    for case .image(let url, _) in body.references where item.pictures[url] == nil {
+      if LinkTarget(url) == .relative {
+        item.pictures[url] = load(url, key: nil, &head)
+      } else {
+        head.problem(
+          nil, "\(url.prefix(80)) is not shown: a picture must be a file of ours, in news/images/",
+          level: .warning, line: line(of: url, head))
+      }
+    }
+    if let original, item.image != nil, item.alt != nil, head.text("alt") == nil,
+      original.language != language
+    {
+      head.problem(
+        "alt", "the picture's description is in \(original.language); write alt: in \(language)",
+        level: .warning)
     }
     return item
   }
@@ -91,32 +106,36 @@ struct ItemParser {
   }
 
   private func load(_ path: String, key: String?, _ head: inout HeadReader) -> Picture? {
-    var place = file.folder + path
-    var found = picture(place)
-    if found == nil {
-      place = path
-      found = picture(path)
-    }
-    guard let bytes = found else {
-      head.problem(
-        key, "there is no picture \"\(path.prefix(80))\" beside this file or in the folder above")
-      return nil
-    }
+    let short = path.prefix(80)
     do {
-      return try Picture(path: "images/" + Self.safeName(place), bytes: bytes)
+      let (place, bytes) = try find(path)
+      return try Picture(path: Picture.path(for: place, bytes), bytes: bytes)
+    } catch let error as SourceFileError {
+      head.problem(
+        key,
+        error == .missing
+          ? "there is no picture \"\(short)\" beside this file or in the folder above"
+          : "\(short): \(error)", line: key == nil ? line(of: path, head) : nil)
     } catch {
-      head.problem(key, "\(path.prefix(80)): \(error)")
-      return nil
+      head.problem(key, "\(short): \(error)", line: key == nil ? line(of: path, head) : nil)
+    }
+    return nil
+  }
+
+  /// Beside the item's file, else from the folder above all.
+  private func find(_ path: String) throws(SourceFileError) -> (String, [UInt8]) {
+    do {
+      return (file.folder + path, try picture(file.folder + path))
+    } catch {
+      // Another reason than absence is the one to tell.
+      guard case .missing = error, !file.folder.isEmpty else { throw error }
+      return (path, try picture(path))
     }
   }
 
-  /// A picture's path as one file name that can stand in any address.
-  private static func safeName(_ path: String) -> String {
-    var parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
-    if parts.count > 1, parts.first == "images" { parts.removeFirst() }
-    return String(
-      parts.joined(separator: "-").map {
-        $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "-"
-      })
+  /// The line of the text on which a picture's address stands.
+  private func line(of path: String, _ head: HeadReader) -> Int {
+    let rows = head.head.body.split(separator: "\n", omittingEmptySubsequences: false)
+    return head.head.bodyLine + (rows.firstIndex { $0.contains(path) } ?? 0)
   }
 }

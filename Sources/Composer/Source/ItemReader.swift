@@ -1,6 +1,9 @@
 package import FoundationEssentials
 package import Mail
 
+/// Gives the bytes of a picture by its path below the folder.
+package typealias PictureSource = (String) throws(SourceFileError) -> [UInt8]
+
 /// Reads the news items of a folder; what is wrong in one file never stops the others.
 package struct ItemReader: Sendable {
   package struct Result: Sendable {
@@ -10,7 +13,7 @@ package struct ItemReader: Sendable {
 
   static let keys: Set<String> = [
     "title", "date", "summary", "image", "alt", "link", "section", "member", "place", "held",
-    "lang", "pin", "draft",
+    "lang", "pin", "draft", "include",
   ]
 
   /// Reads a folder such as `news/` with everything below it.
@@ -24,7 +27,7 @@ package struct ItemReader: Sendable {
     var problems: [SourceProblem] = []
     let files = folder.markdownFiles(problems: &problems)
     var result = read(
-      files: files, standard: standard, shownPrefix: folder.shownPrefix, picture: folder.bytes(of:))
+      files: files, standard: standard, shownPrefix: folder.shownPrefix, picture: folder.read)
     result.problems = problems + result.problems
     return result
   }
@@ -32,7 +35,7 @@ package struct ItemReader: Sendable {
   /// Reads items from files in memory.
   package static func read(
     files: [SourceFile], standard: Language = .english, shownPrefix: String = "",
-    picture: @escaping (String) -> [UInt8]? = { _ in nil }
+    picture: @escaping PictureSource = { _ throws(SourceFileError) in throw .missing }
   ) -> Result {
     var originals: [String: Item] = [:]
     // A name makes one story of an item and its translations, so it may be used once.
@@ -41,7 +44,7 @@ package struct ItemReader: Sendable {
     var translations: [(SourceFile, FileName)] = []
     for file in files {
       guard let name = FileName(file.name) else { continue }
-      if name.languageTag != nil, Language(name.languageTag ?? "") != nil {
+      if name.isTranslation {
         translations.append((file, name))
         continue
       }

@@ -26,6 +26,30 @@ struct PictureSize {
     }
   }
 
+  /// Whether the bytes begin as one of the formats, but end before they tell the size.
+  static func isCutOff(_ bytes: [UInt8]) -> Bool {
+    let starts: [[UInt8]] = [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8)]
+    return starts.contains { bytes.starts(with: $0) }
+  }
+
+  /// Whether the format's own end is there; some programs write more behind it.
+  func isWhole(_ bytes: [UInt8]) -> Bool {
+    switch mediaType {
+    case "image/png": Self.holds(Array("IEND".utf8), bytes)
+    case "image/jpeg": Self.holds([0xFF, 0xD9], bytes)
+    default: bytes.last { $0 != 0 } == 0x3B
+    }
+  }
+
+  /// Whether a mark stands in the last part of the bytes.
+  private static func holds(_ mark: [UInt8], _ bytes: [UInt8]) -> Bool {
+    let tail = Array(bytes.suffix(65_536))
+    guard tail.count >= mark.count else { return false }
+    return (0...(tail.count - mark.count)).reversed().contains { start in
+      mark.indices.allSatisfy { tail[start + $0] == mark[$0] }
+    }
+  }
+
   /// Walks JPEG's segments to the frame header.
   private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
     guard bytes.starts(with: [0xFF, 0xD8, 0xFF]) else { return nil }

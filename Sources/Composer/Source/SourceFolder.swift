@@ -28,26 +28,45 @@ package struct SourceFolder: Sendable {
     }
     var files: [SourceFile] = []
     for path in paths.sorted() {
-      if let bytes = bytes(of: path) {
-        files.append(SourceFile(path: path, bytes: bytes))
-      } else {
-        problems.append(
-          SourceProblem(file: shownPrefix + path, line: 1, "the file can't be read here"))
+      do {
+        files.append(SourceFile(path: path, bytes: try read(path)))
+      } catch {
+        problems.append(SourceProblem(file: shownPrefix + path, line: 1, error.description))
       }
     }
     return files
   }
 
-  /// A file's bytes, nil where it is not there, outside the folder, or too large.
-  package func bytes(of path: String) -> [UInt8]? {
+  /// A file's bytes, nil where it can't be read, for whatever reason.
+  package func bytes(of path: String) -> [UInt8]? { try? read(path) }
+
+  /// A file's bytes; fails where it is not there, outside the folder, too large or no file.
+  package func read(_ path: String) throws(SourceFileError) -> [UInt8] {
+    let isLink = isSymbolicLink(path)
     let target = url.appendingPathComponent(path).resolvingSymlinksInPath()
     let root = url.resolvingSymlinksInPath().path
-    guard target.path.hasPrefix(root.hasSuffix("/") ? root : root + "/") else { return nil }
+    guard target.path.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {
+      throw .outside(isLink: isLink)
+    }
+    guard let about = try? FileManager.default.attributesOfItem(atPath: target.path) else {
+      throw isLink ? .brokenLink : .missing
+    }
     // A device or a pipe would never end, and no letter needs what is larger.
-    guard let about = try? FileManager.default.attributesOfItem(atPath: target.path),
-      about[.type] as? FileAttributeType == .typeRegular,
-      let size = about[.size] as? UInt64, size <= Self.maximumBytes
-    else { return nil }
-    return (try? Data(contentsOf: target)).map { [UInt8]($0) }
+    switch about[.type] as? FileAttributeType {
+    case .typeRegular?: break
+    case .typeDirectory?: throw .folder
+    case .typeSymbolicLink?: throw .brokenLink
+    default: throw .noFile
+    }
+    let size = about[.size] as? UInt64 ?? 0
+    guard size <= Self.maximumBytes else { throw .tooLarge(size, limit: Self.maximumBytes) }
+    guard let data = try? Data(contentsOf: target) else { throw .unreadable }
+    return [UInt8](data)
+  }
+
+  private func isSymbolicLink(_ path: String) -> Bool {
+    let path = url.appendingPathComponent(path).path
+    let about = try? FileManager.default.attributesOfItem(atPath: path)
+    return about?[.type] as? FileAttributeType == .typeSymbolicLink
   }
 }

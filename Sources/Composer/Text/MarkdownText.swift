@@ -105,6 +105,7 @@ package struct MarkdownText: Sendable {
         return TextTable(columns: width).write(
           header: Array(cells.prefix(count)), rows: set, alignments: table.alignments)
       }
+    case .foreign(_, let blocks): return write(blocks, width: width)
     case .rule: return [String(repeating: "-", count: min(width, 24))]
     case .when: return write([block], width: width)
     }

@@ -84,6 +84,9 @@ package struct Phrases: Hashable, Sendable {
     return key.prefix(1).uppercased() + key.dropFirst()
   }
 
+  /// The sections that the theme has a word for.
+  var sectionKeys: Set<String> { Set((tables["sections"] ?? [:]).keys) }
+
   /// A place's name in this language, nil where the theme has no word for it.
   func place(_ name: String) -> String? { tables["places"]?[name] }
 

@@ -29,7 +29,7 @@ package struct EditionArchive: Sendable {
     var outcome = Outcome(editions: editions.map(\.period))
     let composer = EditionComposer(office: office)
     let theme = try composer.theme()
-    let publication = try composer.publication()
+    let publication = composer.publication()
     let names = ArchiveNames(publication)
     let page = ArchivePage(theme: theme, publication: publication)
     guard !editions.isEmpty, page.isKnown else {

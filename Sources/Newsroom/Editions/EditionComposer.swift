@@ -1,5 +1,4 @@
 package import Composer
-import Contacts
 package import Foundation
 import Mail
 import Signing
@@ -23,6 +22,17 @@ package struct EditionComposer: Sendable {
 
     package var findings: [Finding] { letters.flatMap(\.findings) }
     package var errors: [Finding] { findings.filter { $0.level == .error } }
+    /// Mistakes in the sources: what they touch is not in the letters, everything else is.
+    package let sourceErrors: [SourceProblem]
+
+    /// What to say of them once the rest is written.
+    package var sourceProblem: Problem? {
+      guard !sourceErrors.isEmpty else { return nil }
+      return Problem(
+        .badData,
+        sourceErrors.map(\.description).joined(separator: "\n")
+          + "\nEverything else was composed. Mend the lines above and compose again.")
+    }
   }
 
   let office: Office
@@ -36,25 +46,28 @@ package struct EditionComposer: Sendable {
     _ period: Period, date: CalendarDay? = nil, hasPDF: Bool = false
   ) throws(Problem) -> Composed {
     let sources = Sources.read(office)
-    guard sources.errors.isEmpty else {
-      throw Problem(
-        .badData,
-        sources.errors.map(\.description).joined(separator: "\n")
-          + "\nNothing was composed. Mend the lines above and compose again.")
-    }
+    let problems = sources.problems(for: period)
+    let errors = problems.filter { $0.level == .error }
     let theme = try theme()
     let day = if let date { date } else { try today() }
-    var publication = try publication()
+    var publication = publication(sources.members)
     publication.hasPDF = hasPDF
     let letters: [ComposedEdition]
     do {
       letters = try Composer.composeAll(
         period: period, items: sources.items, events: sources.events, theme: theme,
-        publication: publication, date: day, problems: sources.problems)
+        publication: publication, date: day, problems: problems, members: sources.members)
     } catch {
       throw Problem(.badData, "\(error)")
     }
     guard letters.first?.edition.allStories.isEmpty == false else {
+      guard errors.isEmpty else {
+        throw Problem(
+          .badData,
+          errors.map(\.description).joined(separator: "\n")
+            + "\nNothing was composed: \(period) has no item without mistakes. Mend the lines above "
+            + "and compose again.")
+      }
       throw Problem(
         .missingInput,
         "No published news item is dated in \(period) (\(period.firstDay) to \(period.lastDay)). "
@@ -62,7 +75,7 @@ package struct EditionComposer: Sendable {
     }
     return Composed(
       period: period, date: day, letters: letters, contentHash: Self.hash(letters),
-      hasPDF: hasPDF)
+      hasPDF: hasPDF, sourceErrors: errors)
   }
 
   /// Composes and writes `editions/PERIOD/`; gives the folder.
@@ -101,10 +114,12 @@ package struct EditionComposer: Sendable {
     try ThemeShelf(office.workspace).read(office.configuration.theme, namedBy: "solstice.yml")
   }
 
-  func publication() throws(Problem) -> Publication {
+  func publication() -> Publication { publication(Sources.read(office).members) }
+
+  private func publication(_ members: [MemberEntry]) -> Publication {
     var publication = office.configuration.publication
     if publication.places == nil {
-      let places = Set(try MemberFiles.read(office.workspace).map(\.country))
+      let places = Set(members.map(\.country))
       publication.places = places.isEmpty ? nil : places.count
     }
     return publication

@@ -50,7 +50,7 @@ package struct SampleEdition: Sendable {
     case .fifty:
       let pictures = SourceFolder(folder)
       return ItemReader.read(
-        files: (0..<50).map { Self.file($0, isAlone: false) }, picture: pictures.bytes(of:)
+        files: (0..<50).map { Self.file($0, isAlone: false) }, picture: pictures.read
       ).items
     }
   }

@@ -28,5 +28,6 @@ struct ComposeCommand: ParsableCommand {
       Terminal.print(ComposeView(result, folder: office.workspace.shown(result.folder)).text)
     }
     if let trouble = result.trouble { throw trouble }
+    if let problem = result.composed.sourceProblem { throw problem }
   }
 }
