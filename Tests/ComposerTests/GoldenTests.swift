@@ -8,13 +8,16 @@ import Testing
   static let folder = Samples.repository.appendingPathComponent("Tests/ComposerTests/Golden")
 
   /// A small edition that touches every part of the letter.
-  static func letter(_ language: Language) throws -> ComposedEdition {
+  static func letter(
+    _ language: Language, theme: String = "igpn"
+  ) throws -> ComposedEdition {
     let items = ItemReader.read(
       directory: folder.appendingPathComponent("small/news"), standard: .english)
     let events = EventReader.read(directory: folder.appendingPathComponent("small/events"))
     return try Composer.compose(
       period: try Period(parsing: "2019-Q1"), items: items.items, events: events.events,
-      theme: try Samples.theme(), publication: try Samples.publication(), language: language,
+      theme: try Theme(directory: Samples.repository.appendingPathComponent("templates/\(theme)")),
+      publication: try Samples.publication(), language: language,
       date: try #require(CalendarDay(parsing: "2019-04-02")),
       problems: items.problems + events.problems)
   }
@@ -29,6 +32,15 @@ import Testing
     try Self.compare(Array(try ChecksFile.write([letter])), "small.\(language).checks.json")
     let calendar = try #require(letter.usedFiles.first { $0.path == "dates.ics" })
     try Self.compare(calendar.bytes, "small.\(language).ics")
+  }
+
+  /// A theme of another kind, and a letter from right to left.
+  @Test(arguments: [("igpn", "ar"), ("plain", "en"), ("plain", "ja"), ("plain", "ar")])
+  func themesLookAsKept(theme: String, tag: String) throws {
+    let letter = try Self.letter(try #require(Language(tag)), theme: theme)
+    try Self.compare(Array(letter.html.utf8), "\(theme).\(tag).html")
+    try Self.compare(Array(letter.text.utf8), "\(theme).\(tag).txt")
+    try Self.compare(Array(letter.page.utf8), "\(theme).\(tag).page.html")
   }
 
   private static func compare(_ bytes: [UInt8], _ name: String) throws {

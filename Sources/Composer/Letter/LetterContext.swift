@@ -46,6 +46,9 @@ struct LetterContext {
 
   var headline: String { phrases.title(of: edition.period, order: order) }
 
+  /// "The secretariat of the network", below the letter.
+  var signature: String { phrases.text("signature", ["network": network]) }
+
   var subject: String {
     phrases.text("subject", ["short": publication.shortName, "edition": title])
   }

@@ -47,6 +47,7 @@ struct LetterView {
       ? context.phrases.text("why", ["address": MergeMarker.mark(.recipientAddress)]) : false
     let greeting = medium == .mail ? context.greeting : nil
     view["greeting"] = orFalse(greeting.map(HTMLText.escape))
+    view["signature"] = context.signature
     view["view_url"] = orFalse(medium == .mail ? context.links.page(context.language) : nil)
     view["calendar_url"] = orFalse(calendarAddress)
     for (name, value) in PageLinks(context).values(isPage: medium == .page) { view[name] = value }

@@ -35,7 +35,7 @@ struct TextView {
       "leave_url": context.leaveAddress, "why": wrap(why),
       "pdf_url": orFalse(
         context.publication.hasPDF ? context.links.document(context.language) : nil),
-      "postal": wrap(context.publication.postalAddress),
+      "signature": wrap(context.signature), "postal": wrap(context.publication.postalAddress),
       "help_url": orFalse(context.publication.helpURL), "phrases": textPhrases(),
       "greeting": orFalse(context.greeting.map(wrap)),
     ]

@@ -12,7 +12,7 @@ enum ViewNames {
   /// In every letter, and in its lists of sections, stories, members, dates and languages.
   private static let common = [
     "lang", "start", "end", "is_rtl", "edition", "network", "preheader", "issued", "sender_line",
-    "view_url", "pdf_url",
+    "signature", "view_url", "pdf_url",
     "calendar_url", "leave_url", "help_url", "why", "postal", "lead", "contents", "has_contents",
     "sections", "stories", "label", "members", "has_members", "members_title", "dates",
     "has_dates", "dates_title", "languages", "has_languages", "name", "link", "greeting",
