@@ -16,6 +16,8 @@ import Testing
     var language = Language.english
     var change: @Sendable (inout Publication) -> Void = { _ in }
     var theme: @Sendable (inout ThemeFiles) -> Void = { _ in }
+    /// Whether the program's own theme stands in for what the theme lacks.
+    var hasSpare = false
     var testDescription: String { code }
   }
 
@@ -35,6 +37,12 @@ import Testing
     Example(
       code: "phrases-missing", language: .japanese,
       theme: { $0.texts["phrases/ja.yml"] = nil }),
+    Example(
+      code: "theme-old",
+      theme: { files in
+        let phrases = files.texts["phrases/en.yml"] ?? ""
+        files.texts["phrases/en.yml"] = phrases.replacing("leave:", with: "#")
+      }, hasSpare: true),
     Example(code: "link-relative", body: "[here](next.html)"),
     Example(code: "link-scheme", body: "[here](ftp://example.org/)"),
     Example(code: "link-text-empty", body: "[](https://example.org/)"),
@@ -149,7 +157,10 @@ import Testing
     example.theme(&files)
     return try Composer.compose(
       period: try Period(parsing: "2019-H1"), items: result.items, events: [],
-      theme: try Theme(name: "igpn", files: files), publication: publication,
+      theme: try Theme(
+        ThemeLayers(name: "igpn", files: files),
+        spare: example.hasSpare ? ThemeLayers(name: "igpn", files: Samples.themeFiles()) : nil),
+      publication: publication,
       language: example.language, date: try #require(CalendarDay(parsing: "2019-06-24")),
       problems: result.problems)
   }

@@ -92,6 +92,31 @@ import Testing
     #expect(found.contains(expected), "\(found)")
   }
 
+  /// A date has a name and no title: the letter's own would come out instead.
+  @Test(arguments: [
+    ("{{#dates}}\n{{title}}{{/dates}}", "title", "a date", "the letter", 2),
+    (
+      "{{#sections}}{{#stories}}{{label}}{{/stories}}{{/sections}}", "label", "a story",
+      "a section", 1
+    ),
+  ])
+  func tellsWhatComesFromFurtherOut(
+    template: String, name: String, inner: String, outer: String, line: Int
+  ) {
+    let found = Self.problems(["page.html.mustache": template])
+    #expect(
+      found.contains(
+        "warning ours/page.html.mustache:\(line): \(name): \(inner) has nothing of this name; "
+          + "what comes out is that of \(outer) around it"), "\(found)")
+  }
+
+  @Test func whatIsOfTheWholeLetterMayBeAskedAnywhere() {
+    let template =
+      "{{title}}{{#dates}}{{lang}} {{phrases.leave}} {{name}}{{/dates}}"
+      + "{{#lead}}{{#picture}}{{title}}{{/picture}}{{/lead}}"
+    #expect(Self.problems(["page.html.mustache": template]).isEmpty)
+  }
+
   @Test func ringsOfPartsEnd() {
     let found = Self.problems([
       "card.html.mustache": "{{> words.html}}", "words.html.mustache": "a\n{{> card.html}}",

@@ -90,4 +90,28 @@ struct ThemeCommandTests {
     let large = try desk.run("template", "check", "ours", status: 65)
     #expect(large.output.contains("ours/card.html.mustache:1: the file has 1000000 bytes"))
   }
+
+  /// A workspace that an older program made: its theme lacks words and small letters.
+  @Test func anOlderWorkspaceGoesOnWorking() throws {
+    let desk = try Desk(sample: true)
+    let keys = ["greeting", "closing", "archive", "erratum_title"]
+    for tag in ["en", "ja", "zh-Hans"] {
+      let path = "templates/igpn/phrases/\(tag).yml"
+      let lines = try desk.read(path).components(separatedBy: "\n")
+      let rest = lines.filter { line in !keys.contains { line.hasPrefix("\($0):") } }
+      #expect(rest.count == lines.count - keys.count)
+      try desk.write(rest.joined(separator: "\n"), to: path)
+    }
+    for name in desk.names(in: "templates/igpn") where name.hasPrefix("note.") {
+      try FileManager.default.removeItem(atPath: desk.path(of: "templates/igpn/\(name)"))
+    }
+    let told = try desk.run("compose", "2019-H1", now: Moment.morning).output
+    let lines = told.split(separator: "\n").filter { $0.contains("theme-old") }
+    #expect(lines.count == 1, "\(told)")
+    #expect(
+      told.contains("4 phrases in en, ja, zh-Hans (archive, closing, erratum_title, greeting)"))
+    #expect(told.contains("the program's own stand in; see: solstice template check igpn"))
+    let checked = try desk.run("template", "check", "igpn").output
+    #expect(checked.contains("warning igpn/phrases/ja.yml:1: greeting: the phrase is missing"))
+  }
 }

@@ -94,6 +94,17 @@ extension CheckRule {
           place: "\(input.theme.name)/phrases/\(language).yml")
       ]
     },
+    Self(code: "theme-old", title: "The theme is older than the program", level: .warning) {
+      input in
+      let theme = input.theme.name
+      guard !input.theme.loan.isEmpty else { return [] }
+      return [
+        Hit(
+          reason: "the theme lacks \(input.theme.loan.text); the program's own stand in; see: "
+            + "solstice template check \(theme)",
+          place: "templates/\(theme)")
+      ]
+    },
   ]
 
   static func place(_ item: Item, _ key: String) -> String {

@@ -54,6 +54,12 @@ package struct Phrases: Hashable, Sendable {
     }
   }
 
+  /// The keys of the texts and lists that are not there.
+  var missing: [String] {
+    Self.requiredTexts.filter { texts[$0] == nil }
+      + Self.requiredLists.keys.sorted().filter { lists[$0] == nil }
+  }
+
   /// What is missing, each with the file.
   func problems(file: String) -> [SourceProblem] {
     var found: [SourceProblem] = []

@@ -196,13 +196,21 @@ struct TemplateCheck {
       return
     }
     let owners = ViewContext.owners(of: first, isText: file.isText)
-    let isHere = path.contains { all[$0]?.names.contains(first) == true }
-    if !owners.isEmpty, !isHere, !ViewNames.isOfLetter(first, isText: file.isText), !isNote {
-      let here = path.last.flatMap { all[$0]?.title } ?? "the letter"
+    let owner = path.last { all[$0]?.names.contains(first) == true }
+    let isOfLetter = ViewNames.isOfLetter(first, isText: file.isText)
+    guard !owners.isEmpty, !isNote, let inner = path.last, owner != inner else { return }
+    let here = all[inner]?.title ?? "the letter"
+    if owner == nil, !isOfLetter {
       report(
         file, tag.line, key: name,
         "only \(owners.joined(separator: " or ")) has this; here it is asked of \(here), and "
           + "comes out empty")
+    } else if inner != ViewContext.letter, all[inner]?.isPartOfOuter != true {
+      let outer = owner.flatMap { all[$0]?.title } ?? "the letter"
+      report(
+        file, tag.line, key: name,
+        "\(here) has nothing of this name; what comes out is that of \(outer) around it",
+        level: .warning)
     }
   }
 

@@ -9,7 +9,11 @@ package struct Theme: Sendable {
   package let phrases: [Language: Phrases]
   /// What is doubtful in its files, and stops nothing.
   package let warnings: [SourceProblem]
+  /// What it lacks and has from the program's own theme.
+  let loan: ThemeLoan
   let library: MustacheLibrary
+  /// The program's own words in languages that the theme has none in.
+  private let spare: [Language: Phrases]
   /// The style sheets as written, its own first, to tell where something stands.
   let styleFiles: [SourceFile]
 
@@ -22,17 +26,23 @@ package struct Theme: Sendable {
 
   /// Reads a theme, with the themes beside it that it is based on, and checks it.
   ///
-  /// - Parameter directory: The theme's folder; its last component is the theme's name.
+  /// - Parameters:
+  ///   - directory: The theme's folder; its last component is the theme's name.
+  ///   - spare: The folder of the program's own theme, which stands in for phrases and small
+  ///     letters that the theme lacks.
   /// - Throws: `ThemeError` with everything that is missing or wrong, by file and line.
-  package init(directory: URL) throws(ThemeError) {
-    try self.init(ThemeLayers(directory: directory))
+  package init(directory: URL, spare: URL? = nil) throws(ThemeError) {
+    try self.init(
+      ThemeLayers(directory: directory), spare: spare.map { ThemeLayers(directory: $0) })
   }
 
   package init(name: String, files: ThemeFiles) throws(ThemeError) {
     try self.init(ThemeLayers(name: name, files: files))
   }
 
-  package init(_ layers: ThemeLayers) throws(ThemeError) {
+  package init(_ layers: ThemeLayers, spare: ThemeLayers? = nil) throws(ThemeError) {
+    let spare = spare.map { ThemeSpare($0) }
+    var loan = ThemeLoan()
     var problems = layers.problems
     let name = layers.layers.first?.name ?? ""
     self.name = name
@@ -42,8 +52,12 @@ package struct Theme: Sendable {
       }
     }
     let sheet = Self.styles(layers, name, &problems)
-    phrases = Self.phrases(layers, name, &problems)
-    library = Self.library(layers, name, phrases, &problems)
+    phrases = Self.phrases(layers, name, spare, &loan, &problems)
+    library = Self.library(layers, name, phrases, spare, &loan, &problems)
+    self.loan = loan
+    self.spare = (spare?.languages.subtracting(phrases.keys) ?? []).reduce(into: [:]) {
+      $0[$1] = spare?.phrases(in: $1)
+    }
     problems.sort { ($0.file, $0.line) < ($1.file, $1.line) }
     guard problems.allSatisfy({ $0.level == .warning }) else {
       throw ThemeError(theme: name, problems: problems)
@@ -52,10 +66,11 @@ package struct Theme: Sendable {
     warnings = problems
   }
 
-  /// The words for a language: its own, those of its first part, or English.
+  /// The words for a language: its own, those of its first part, the program's own, or English.
   package func phrases(for language: Language) -> Phrases? {
-    phrases[language] ?? Language(language.primary).flatMap { phrases[$0] } ?? phrases[.english]
-      ?? phrases.sorted { $0.key < $1.key }.first?.value
+    let primary = Language(language.primary) ?? language
+    return phrases[language] ?? phrases[primary] ?? spare[language] ?? spare[primary]
+      ?? phrases[.english] ?? phrases.sorted { $0.key < $1.key }.first?.value
   }
 
   /// Whether the theme has a template, such as `note.html`.
@@ -76,12 +91,22 @@ package struct Theme: Sendable {
   }
 
   private static func library(
-    _ layers: ThemeLayers, _ name: String, _ phrases: [Language: Phrases],
-    _ problems: inout [SourceProblem]
+    _ layers: ThemeLayers, _ name: String, _ phrases: [Language: Phrases], _ spare: ThemeSpare?,
+    _ loan: inout ThemeLoan, _ problems: inout [SourceProblem]
   ) -> MustacheLibrary {
     var library = MustacheLibrary()
     var check = TemplateCheck(phrases: phrases)
-    let files = layers.files { $0.hasSuffix(".mustache") }
+    var files = layers.files { $0.hasSuffix(".mustache") }
+    if let lent = spare?.notes(lacking: Set(files.map(\.path))) {
+      files += lent
+      let notes = lent.map(\.path).filter(optionalTemplates.contains)
+      loan.files += notes
+      problems += notes.map {
+        SourceProblem(
+          file: "\(name)/\($0)", line: 1, "the theme has no such file; \(lentWords)",
+          level: .warning)
+      }
+    }
     for file in Self.templates where !files.contains(where: { $0.path == file }) {
       problems.append(
         SourceProblem(file: "\(name)/\(file)", line: 1, "the theme has no such file; it needs one"))
@@ -102,6 +127,8 @@ package struct Theme: Sendable {
     return library
   }
 
+  private static let lentWords = "the program's own stands in, until you write one"
+
   private static func styles(
     _ layers: ThemeLayers, _ name: String, _ problems: inout [SourceProblem]
   ) -> StyleSheet {
@@ -117,7 +144,8 @@ package struct Theme: Sendable {
   }
 
   private static func phrases(
-    _ layers: ThemeLayers, _ name: String, _ problems: inout [SourceProblem]
+    _ layers: ThemeLayers, _ name: String, _ spare: ThemeSpare?, _ loan: inout ThemeLoan,
+    _ problems: inout [SourceProblem]
   ) -> [Language: Phrases] {
     var found: [Language: Phrases] = [:]
     let paths = layers.files { $0.hasPrefix("phrases/") && $0.hasSuffix(".yml") }.map(\.path)
@@ -143,11 +171,24 @@ package struct Theme: Sendable {
     for (language, phrases) in found.sorted(by: { $0.key < $1.key }) {
       let path = "phrases/\(language).yml"
       let owner = layers.layers.first { $0.files.texts[path] != nil }?.name ?? name
-      problems += phrases.problems(file: "\(owner)/\(path)")
+      let file = "\(owner)/\(path)"
+      let (completed, lent) = spare?.complete(phrases) ?? (phrases, [])
+      found[language] = completed
+      if !lent.isEmpty { loan.phrases[language] = lent }
+      problems += lent.map {
+        SourceProblem(
+          file: file, line: 1, key: $0, "the phrase is missing; \(lentWords)", level: .warning)
+      }
+      problems += completed.problems(file: file)
     }
     if found.isEmpty {
+      for language in spare?.languages ?? [] { found[language] = spare?.phrases(in: language) }
+      if !found.isEmpty { loan.files.append("phrases/") }
       problems.append(
-        SourceProblem(file: "\(name)/phrases/en.yml", line: 1, "the theme has no phrases"))
+        SourceProblem(
+          file: "\(name)/phrases/en.yml", line: 1,
+          "the theme has no phrases" + (found.isEmpty ? "" : "; \(lentWords)"),
+          level: found.isEmpty ? .error : .warning))
     }
     return found
   }

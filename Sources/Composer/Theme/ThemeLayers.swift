@@ -21,6 +21,9 @@ package struct ThemeLayers: Sendable {
   private(set) var layers: [Layer] = []
   private(set) var problems: [SourceProblem] = []
 
+  /// The theme's name and those of its bases.
+  package var names: [String] { layers.map(\.name) }
+
   /// How many themes may stand one on the other.
   static let maximumDepth = 4
 

@@ -5,6 +5,8 @@ struct ViewContext: Hashable {
   let names: Set<String>
   /// The sections of it that open another context.
   let inner: [String: String]
+  /// A picture is of one story, so what is asked there may be the story's.
+  var isPartOfOuter: Bool { title == "a picture" }
 
   private init(_ title: String, _ names: String, _ inner: [String: String] = [:]) {
     self.title = title

@@ -111,7 +111,7 @@ package struct EditionComposer: Sendable {
   }
 
   func theme() throws(Problem) -> Theme {
-    try ThemeShelf(office.workspace).read(office.configuration.theme, namedBy: "solstice.yml")
+    try ThemeShelf(office).read(office.configuration.theme, namedBy: "solstice.yml")
   }
 
   func publication() -> Publication { publication(Sources.read(office).members) }

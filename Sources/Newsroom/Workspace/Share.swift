@@ -31,6 +31,13 @@ package enum Share {
         + "Set SOLSTICE_SHARE to the folder that holds templates/, lists/ and seeds/.")
   }
 
+  /// Looks near the program that runs; nil where there is nothing.
+  static func ofThisProgram(_ environment: [String: String]) -> URL? {
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return try? find(program: program, environment: environment)
+  }
+
   private static func isShare(_ folder: URL) -> Bool {
     ["templates", "lists", "seeds"].allSatisfy {
       FileManager.default.fileExists(atPath: folder.appending(path: $0).path(percentEncoded: false))

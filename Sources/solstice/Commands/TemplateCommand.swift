@@ -26,7 +26,7 @@ struct TemplateCommand: ParsableCommand {
     @Option(help: "The theme that it stands on.") var from = "igpn"
 
     func run() throws {
-      let shelf = ThemeShelf(try WorkspaceOption.office().workspace)
+      let shelf = ThemeShelf(try WorkspaceOption.office())
       let files = try ThemeMaker(shelf).make(name, from: from)
       Terminal.print(ThemeView.made(name, base: from, files: files))
     }
@@ -47,7 +47,7 @@ struct TemplateCommand: ParsableCommand {
     func run() throws {
       let office = try WorkspaceOption.office()
       let report = try ThemeCheck(
-        ThemeShelf(office.workspace), samples: TemplateCommand.samples()
+        ThemeShelf(office), samples: TemplateCommand.samples()
       ).check(name ?? office.configuration.theme, publication: office.configuration.publication)
       if json {
         Terminal.print(bytes: try report.json())
@@ -75,7 +75,7 @@ struct TemplateCommand: ParsableCommand {
         ?? office.workspace.reports.appending(
           path: "theme-\(theme)", directoryHint: .isDirectory)
       let page = try ThemePreview(
-        ThemeShelf(office.workspace), samples: TemplateCommand.samples()
+        ThemeShelf(office), samples: TemplateCommand.samples()
       ).write(theme, publication: office.configuration.publication, to: folder)
       Terminal.print(ThemeView.previewed(theme, page: office.workspace.shown(page)))
     }
