@@ -55,6 +55,31 @@ struct PDFTests {
     #expect(!(try desk.read("editions/2019-H1/index.html").contains("newsletter.en.pdf")))
   }
 
+  @Test func aTrialOfTheDraftLinksToItsPDF() throws {
+    let desk = try Desk.small(readers: ["ann@readers.test"], approved: false)
+    let script = """
+      #!/bin/sh
+      for word; do case $word in --print-to-pdf=*) echo '%PDF-1.4' >"${word#*=}" ;; esac; done
+      """
+    let file = try desk.write(script, to: "bin/chromium.text")
+    try Program("/usr/bin/install").run(["-m", "755", file, desk.path(of: "bin/chromium")])
+      .expecting()
+    for (options, isLinked) in [(["--pdf"], true), ([], false)] {
+      let result = try desk.run(
+        ["compose", "2019-H1"] + options,
+        environment: ["PATH": desk.path(of: "bin") + ":/usr/bin:/bin"])
+      #expect(result.output.contains("Then: solstice preview 2019-H1\n"))
+      #expect(result.output.contains("and:  solstice approve 2019-H1 --by NAME"))
+      let maildir = desk.folder.path(of: "trial-\(isLinked)")
+      try desk.run("send", "2019-H1", "--relay", "maildir:\(maildir)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: maildir + "/new")
+      let letter = try #require(names.first)
+      let text = try String(contentsOfFile: maildir + "/new/" + letter, encoding: .utf8)
+        .replacing("=\r\n", with: "").replacing("=\n", with: "")
+      #expect(text.contains("newsletter.en.pdf") == isLinked)
+    }
+  }
+
   @Test func anotherWordForTheProgramIsAConfigurationError() throws {
     let desk = try Desk.small(approved: false)
     try desk.write(desk.read("solstice.yml") + "\npdf: word\n", to: "solstice.yml")

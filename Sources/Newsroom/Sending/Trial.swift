@@ -126,7 +126,10 @@ struct Trial: Sendable {
         at: now, note: "", lists: lists)
       return (approval, LanguageChoice(tags.filter { $0 == standard } + tags))
     }
-    let composed = try EditionComposer(office: office).compose(office.period(name))
+    let period = try office.period(name)
+    let folder = office.workspace.editions.appending(path: period.description)
+    let composed = try EditionComposer(office: office).compose(
+      period, hasPDF: EditionRecord.read(folder)?.hasPDF ?? false)
     let approval = EditionApproval.approval(
       name, composed, lists: lists, by: "trial", note: "", at: now)
     return (approval, LanguageChoice(composed.letters.map(\.language.tag)))

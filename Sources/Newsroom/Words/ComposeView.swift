@@ -22,7 +22,8 @@ package struct ComposeView: Sendable {
     var lines = [
       "Composed \(composed.period): \(Self.count(stories, "story", "stories")), "
         + "\(Self.count(members, "item", "items")) of members' news, "
-        + "\(Self.count(dates, "date", "dates")), in \(languages.count) languages.", "",
+        + "\(Self.count(dates, "date", "dates")), "
+        + "in \(Self.count(languages.count, "language", "languages")).", "",
     ]
     let groups = FindingGroup.of(composed.findings)
     let errors = groups.filter { $0.finding.level == .error }
@@ -44,7 +45,8 @@ package struct ComposeView: Sendable {
       "", "  Look at it: \(folder)newsletter.\(tag).html", "  All checks: \(folder)checks.json",
     ]
     lines += outputs
-    lines += ["", "  Then: solstice approve \(composed.period) --by NAME"]
+    lines += ["", "  Then: solstice preview \(composed.period)"]
+    if errors.isEmpty { lines.append("  and:  solstice approve \(composed.period) --by NAME") }
     return lines.joined(separator: "\n")
   }
 
