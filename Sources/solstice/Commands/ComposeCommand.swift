@@ -18,9 +18,16 @@ struct ComposeCommand: ParsableCommand {
   @Argument(help: "The period: 2019-H1, 2019-Q2 or 2019-06.") var period: String
   @Flag(help: "Make a PDF of each language too, by Chromium or WeasyPrint.") var pdf = false
   @Flag(help: "Print the checks' findings as JSON.") var json = false
+  /// Benchmarks: measures rendering, and leaves what it rendered in this folder.
+  @Option(help: .hidden) var measure: String?
 
   func run() throws {
     let office = try WorkspaceOption.office()
+    if let measure {
+      let folder = URL(filePath: measure, directoryHint: .isDirectory)
+      let rates = try RenderMeasure(office: office).run(office.period(period), folder: folder)
+      return Terminal.say(rates)
+    }
     let result = try EditionOutput(office: office).run(office.period(period), wantsPDF: pdf)
     if json {
       Terminal.print(bytes: try Data(contentsOf: result.folder.appending(path: "checks.json")))
