@@ -27,7 +27,10 @@ extension CheckRule {
     Self(code: "placeholder", title: "A placeholder was left in", level: .error) { input in
       input.shownItems.flatMap { item -> [Hit] in
         let words =
-          [("title", item.title), ("summary", item.summary ?? ""), ("place", item.place ?? "")]
+          [
+            ("title", item.title), ("summary", item.summary ?? ""), ("place", item.place ?? ""),
+            ("alt", item.alt ?? ""),
+          ]
           .compactMap { key, text in
             // A summary's braces are read as what differs between readers.
             placeholder(in: text, braces: key != "summary").map { (place(item, key), $0) }

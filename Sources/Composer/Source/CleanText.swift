@@ -1,7 +1,7 @@
 /// Takes out of people's text what would disturb a letter or imitate a merge point.
-enum CleanText {
+package enum CleanText {
   /// Removes a byte order mark, controls but tab and line ends, and Unicode's noncharacters.
-  static func clean(_ text: String) -> String {
+  package static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnwanted) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isUnwanted($0) }))
   }

@@ -1,7 +1,7 @@
 import Mail
 
 /// Takes typed values out of a front matter and notes what is wrong with them.
-struct HeadReader {
+package struct HeadReader {
   let file: String
   let head: FrontMatter
   private(set) var problems: [SourceProblem] = []
@@ -32,7 +32,7 @@ struct HeadReader {
     return nil
   }
 
-  static let longestTitle = 200
+  package static let longestTitle = 200
 
   /// A title is one line that people read at a glance; of a longer one the start is kept.
   mutating func title() -> String? {

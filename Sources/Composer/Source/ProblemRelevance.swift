@@ -26,7 +26,7 @@ package struct ProblemRelevance: Sendable {
       file: problem.file, line: problem.line, key: problem.key, problem.message, level: .warning)
   }
 
-  func touches(_ file: String) -> Bool {
+  package func touches(_ file: String) -> Bool {
     if file.hasPrefix(membersPrefix) { return false }
     guard file.hasPrefix(prefix) else { return true }
     if let date = dates[file] { return period.contains(date) }

@@ -91,7 +91,7 @@ package struct Phrases: Hashable, Sendable {
   }
 
   /// The sections that the theme has a word for.
-  var sectionKeys: Set<String> { Set((tables["sections"] ?? [:]).keys) }
+  package var sectionKeys: Set<String> { Set((tables["sections"] ?? [:]).keys) }
 
   /// A place's name in this language, nil where the theme has no word for it.
   func place(_ name: String) -> String? { tables["places"]?[name] }

@@ -49,7 +49,7 @@ package struct EditionComposer: Sendable {
     let problems = sources.problems(for: period)
     let errors = problems.filter { $0.level == .error }
     let theme = try theme()
-    let day = if let date { date } else { try today() }
+    let day = if let date { date } else { try office.today() }
     var publication = publication(sources.members)
     publication.hasPDF = hasPDF
     let letters: [ComposedEdition]
@@ -123,13 +123,6 @@ package struct EditionComposer: Sendable {
       publication.places = places.isEmpty ? nil : places.count
     }
     return publication
-  }
-
-  private func today() throws(Problem) -> CalendarDay {
-    let parts = office.calendar.dateComponents([.year, .month, .day], from: office.clock.now())
-    let day = CalendarDay(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
-    guard let day else { throw Problem(.bug, "The clock shows a day that does not exist.") }
-    return day
   }
 
   static func hash(_ letters: [ComposedEdition]) -> [UInt8] {

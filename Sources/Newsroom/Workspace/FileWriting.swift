@@ -22,6 +22,19 @@ enum Files {
     }
   }
 
+  /// Writes a file that is not there yet; gives false, and leaves it alone, where there is one.
+  static func writeNew(_ bytes: some Sequence<UInt8>, to url: URL) throws(Problem) -> Bool {
+    do {
+      try Data(bytes).write(to: url, options: .withoutOverwriting)
+      return true
+    } catch {
+      if (error as? CocoaError)?.code == .fileWriteFileExists { return false }
+      throw Problem(
+        .cannotWrite,
+        "\(path(url)) can't be written (\(words(error))). Check the folder's rights.")
+    }
+  }
+
   /// Writes a file that only its owner may read.
   static func writeSecret(_ bytes: [UInt8], to url: URL) throws(Problem) {
     let made = FileManager.default.createFile(
