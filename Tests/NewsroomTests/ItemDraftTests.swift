@@ -15,7 +15,10 @@ struct ItemDraftTests {
     ("ＧＰＮ　全角", "gpn"),
     ("国際会議", "news"), ("国際会議 2019", "news"), ("مؤتمر", "news"), ("คู่มือจัดซื้อ", "news"),
     ("…", "news"),
-    ("A title of many words that goes on and on without an end", "a-title-of-many-words-that-goes-on-and"),
+    (
+      "A title of many words that goes on and on without an end",
+      "a-title-of-many-words-that-goes-on-and"
+    ),
     (String(repeating: "x", count: 300), String(repeating: "x", count: 40)),
   ])
   func aTitleMakesAName(_ title: String, _ slug: String) {

@@ -66,11 +66,8 @@ package struct NewsMaker: Sendable {
     throw Problem(.cannotWrite, "There are 999 items of that name; give it another title.")
   }
 
-  /// Writes `ITEM.LANGUAGE.md` beside an item.
-  ///
-  /// - Parameters:
-  ///   - word: The item's file below the workspace, its name, or its id.
-  ///   - language: A language's tag.
+  /// Writes `ITEM.LANGUAGE.md` beside an item, which is named by its file, or that file's name with
+  /// or without its ending.
   package func translate(_ word: String, language tag: String) throws(Problem) -> Made {
     guard let language = Language(tag) else {
       throw Problem(
