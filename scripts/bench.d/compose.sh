@@ -116,7 +116,7 @@ send_all() { # rate of the whole command, CPU µs a letter, peak MB, rate by its
   accepted=$(number accepted "$work/sent.json")
   [[ $accepted == "$readers" ]] || die 70 "sent ${accepted:-none}: $(<"$work/sent.json")"
   awk -v n="$readers" -v s="$(number seconds "$work/sent.json")" '{
-    printf "%.1f %.2f %.1f %.1f\n", n / $2, $3 * 1e6 / n, $4 / 1024, s > 0 ? n / s : 0 }' \
+    printf "%.1f %.2f %.1f %.1f\n", n / $2, $3 * 1e6 / n, $4 / 1024, (s > 0 ? n / s : 0) }' \
     "$work/measured" >>"$work/sent"
 }
 
