@@ -14,9 +14,14 @@ import Testing
   @Test(.enabled(if: ServerNeed.areRequired || tidy.path != nil, "tidy is not installed"))
   func tidyFindsNoErrors() throws {
     let program = Program(try Self.tidy.require(), arguments: ["-e", "-q", "-utf8"])
+    let archive = ArchivePage(theme: try Samples.theme(), publication: try Samples.publication())
     for tag in Self.tags {
-      let letter = try Samples.compose(language: try #require(Language(tag)))
-      for html in [letter.html, letter.page] {
+      let language = try #require(Language(tag))
+      let letter = try Samples.compose(language: language)
+      let edition = ArchivedEdition(
+        period: "2019-H1", date: "2019-06-24", year: 2019, hasPDF: true,
+        letters: [letter.archived], approved: "2019-06-25T01:02:03Z")
+      for html in [letter.html, letter.page, try archive.html([edition], language: language)] {
         let result = try program.run(stdin: html)
         // 1 stands for warnings, 2 for errors.
         #expect(result.status == 0 || result.status == 1, "\(tag): \(result.errors)")
