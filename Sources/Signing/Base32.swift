@@ -3,20 +3,23 @@ enum Base32 {
   private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
   static func encode(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count * 8 + 4) / 5)
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in bytes {
-      bits = bits << 8 | UInt32(byte)
-      count += 8
-      while count >= 5 {
-        count -= 5
-        text.append(alphabet[Int(bits >> UInt32(count) & 31)])
+    let length = (bytes.count * 8 + 4) / 5
+    return String(unsafeUninitializedCapacity: length) { text in
+      var bits: UInt32 = 0
+      var count = 0
+      var place = 0
+      for byte in bytes {
+        bits = bits << 8 | UInt32(byte)
+        count += 8
+        while count >= 5 {
+          count -= 5
+          text[place] = alphabet[Int(bits >> UInt32(count) & 31)]
+          place += 1
+        }
       }
+      if count > 0 { text[place] = alphabet[Int(bits << UInt32(5 - count) & 31)] }
+      return length
     }
-    if count > 0 { text.append(alphabet[Int(bits << UInt32(5 - count) & 31)]) }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// Gives the bytes, or nil where a character is foreign or a spare bit is not zero.

@@ -29,7 +29,7 @@ package struct TokenSigner: Sendable {
     else { return nil }
     let id = bytes[1..<9].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let delivery = Int64(bitPattern: id)
-    let expected = mac(Array(bytes[0..<9]), purpose.rawValue, key: key).prefix(10)
+    let expected = mac(Array(bytes[0..<9]), key.prepared(for: purpose), count: 10)
     // No early exit: how many octets agree must not show in the time taken.
     let difference = zip(expected, bytes[9...]).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
     return difference == 0 ? delivery : nil
@@ -38,19 +38,23 @@ package struct TokenSigner: Sendable {
   /// The Message-ID's left part: a MAC of what is sent and to which mailbox, the same on every try.
   package func messageID(contentHash: [UInt8], mailbox: MailboxKey) -> String {
     guard let key = keys.first else { return "" }
-    let digest = mac(contentHash + Array(mailbox.rawValue.utf8), "message-id", key: key)
-    return Base32.encode(Array(digest.prefix(20)))
+    return Base32.encode(mac(contentHash + Array(mailbox.rawValue.utf8), key.messageID, count: 20))
   }
 
   private func make(_ delivery: Int64, _ purpose: TokenPurpose, key: TokenKey) -> String {
     let id = UInt64(bitPattern: delivery)
-    let body = [key.version] + (0..<8).map { UInt8(truncatingIfNeeded: id >> UInt64(56 - 8 * $0)) }
-    return Base32.encode(body + mac(body, purpose.rawValue, key: key).prefix(10))
+    var body = [key.version]
+    body.reserveCapacity(19)
+    for shift in stride(from: 56, through: 0, by: -8) {
+      body.append(UInt8(truncatingIfNeeded: id >> UInt64(shift)))
+    }
+    return Base32.encode(body + mac(body, key.prepared(for: purpose), count: 10))
   }
 
-  private func mac(_ body: [UInt8], _ label: String, key: TokenKey) -> [UInt8] {
-    var hash = key.prepared
-    hash.update(data: Array(label.utf8) + [0] + body)
-    return Array(hash.finalize())
+  /// The first octets of a MAC whose label was taken in before.
+  private func mac(_ body: [UInt8], _ prepared: HMAC<SHA256>, count: Int) -> [UInt8] {
+    var hash = prepared
+    hash.update(data: body)
+    return hash.finalize().withUnsafeBytes { Array($0.prefix(count)) }
   }
 }

@@ -81,6 +81,30 @@ final class MemoryLedger: Ledger {
     }
   }
 
+  func takeOnTheWire(
+    limit: Int, messageID: @escaping @Sendable (ClaimedDelivery) -> String
+  ) throws -> [ClaimedDelivery] {
+    try claim(limit: limit).filter { try putOnTheWire($0, messageID: messageID($0)) }
+  }
+
+  func takeOffTheWire(_ deliveries: [ClaimedDelivery]) throws {
+    try book.withLock { book in
+      if book.isFull { throw TestError(description: "disk full") }
+      for delivery in deliveries {
+        let state = book.rows[delivery.id]?.state
+        if state != .onTheWire {
+          book.breaches.append("\(delivery.id) off the wire while \(state.map { "\($0)" } ?? "-")")
+        }
+        book.rows[delivery.id]?.wires -= 1
+        book.rows[delivery.id]?.state = delivery.tries > 0 ? .deferred : .planned
+      }
+    }
+  }
+
+  func record(_ outcomes: [Outcome]) {
+    for outcome in outcomes { record(outcome) }
+  }
+
   func record(_ outcome: Outcome) {
     book.withLock { book in
       guard !book.isFull, var row = book.rows[outcome.delivery] else { return }

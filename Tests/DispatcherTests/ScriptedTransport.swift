@@ -29,9 +29,14 @@ final class ScriptedTransport: Transport {
   private let script: @Sendable (Attempt) -> TransportResult
   private let counted = Mutex(Count())
   private let cannotOpen: Bool
+  let batch: Int
 
-  init(cannotOpen: Bool = false, _ script: @escaping @Sendable (Attempt) -> TransportResult) {
+  init(
+    cannotOpen: Bool = false, batch: Int = 1,
+    _ script: @escaping @Sendable (Attempt) -> TransportResult
+  ) {
     self.cannotOpen = cannotOpen
+    self.batch = batch
     self.script = script
   }
 
@@ -89,6 +94,9 @@ struct TestMaker: LetterMaker {
     if delivery.id == failsAt { throw TestError(description: "no letter for \(delivery.id)") }
     buffer.append(contentsOf: "To: \(delivery.recipient)\r\n\r\n".utf8)
     return OutgoingLetter(
-      envelope: Envelope(sender: nil, recipient: delivery.recipient), messageID: "m\(delivery.id)")
+      envelope: Envelope(sender: nil, recipient: delivery.recipient),
+      messageID: messageID(of: delivery))
   }
+
+  func messageID(of delivery: ClaimedDelivery) -> String { "m\(delivery.id)" }
 }

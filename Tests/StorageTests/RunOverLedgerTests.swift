@@ -15,9 +15,11 @@ struct RunOverLedgerTests {
     let bodies = Mutex<[String: Int]>([:])
     private let number = Mutex(0)
     private let answer: @Sendable (Int) -> TransportResult
+    let batch: Int
 
-    init(_ answer: @escaping @Sendable (Int) -> TransportResult) {
+    init(batch: Int = 1, _ answer: @escaping @Sendable (Int) -> TransportResult) {
       self.answer = answer
+      self.batch = batch
     }
 
     func makeConnection() -> any TransportConnection { Connection(relay: self) }
@@ -52,8 +54,10 @@ struct RunOverLedgerTests {
       buffer.append(contentsOf: "Hello\r\n".utf8)
       return OutgoingLetter(
         envelope: Envelope(sender: nil, recipient: delivery.recipient),
-        messageID: "m\(delivery.id)")
+        messageID: messageID(of: delivery))
     }
+
+    func messageID(of delivery: ClaimedDelivery) -> String { "m\(delivery.id)" }
   }
 
   private static let accepted = TransportResult(
@@ -71,17 +75,18 @@ struct RunOverLedgerTests {
     return summary
   }
 
-  @Test(arguments: [1, 20])
-  func everyRowIsAcceptedOnce(connections: Int) throws {
+  @Test(arguments: [1, 20], [1, 64])
+  func everyRowIsAcceptedOnce(connections: Int, batch: Int) throws {
     let desk = try Desk()
     let mailing = try desk.planned(300).mailing
-    let relay = Relay { _ in Self.accepted }
+    let relay = Relay(batch: batch) { _ in Self.accepted }
     let summary = try run(desk, relay, mailing: mailing, connections: connections)
     #expect(summary.accepted == 300 && summary.error == nil)
     #expect(try desk.count(.accepted) == 300)
     #expect(relay.bodies.withLock { $0.count == 300 && $0.values.allSatisfy { $0 == 1 } })
     #expect(try desk.number("SELECT count(*) FROM attempt") == 300)
     #expect(try desk.number("SELECT count(*) FROM delivery WHERE revision_id = 1") == 300)
+    #expect(try desk.number("SELECT count(DISTINCT message_id) FROM delivery") == 300)
   }
 
   @Test func aRelayThatIsDownLeavesAllRowsAsTheyWere() throws {
@@ -122,14 +127,15 @@ struct RunOverLedgerTests {
   }
 
   /// Others get in while it runs: readers who leave meanwhile are taken back or have been sent to.
-  @Test func leavingDuringARun() throws {
+  @Test(arguments: [1, 16])
+  func leavingDuringARun(batch: Int) throws {
     let desk = try Desk()
     let mailing = try desk.planned(400).mailing
     let other = ContactStore(database: try SolsticeDatabase.open(path: desk.database.path))
     let now = desk.clock.now()
     let done = DispatchSemaphore(value: 0)
     let ended = Mutex(0)
-    let relay = Relay { number in
+    let relay = Relay(batch: batch) { number in
       // The first answer waits until the others have begun to leave.
       if number == 1 { done.wait() }
       return Self.accepted

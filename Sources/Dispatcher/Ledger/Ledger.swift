@@ -10,6 +10,20 @@ package protocol Ledger: Sendable {
   /// False where the row is no longer claimed by this run: then no byte of the body may leave.
   func putOnTheWire(_ delivery: ClaimedDelivery, messageID: String) throws -> Bool
 
+  /// Takes up to `limit` due rows and marks them as on the wire, in one durable commit.
+  ///
+  /// For transports that never wait. Rows that a leave, a suppression, a pause or a cancel took
+  /// back before the commit are not among them.
+  func takeOnTheWire(
+    limit: Int, messageID: @escaping @Sendable (ClaimedDelivery) -> String
+  ) throws -> [ClaimedDelivery]
+
+  /// Gives rows back unchanged of which no byte was handed over, though they are on the wire.
+  func takeOffTheWire(_ deliveries: [ClaimedDelivery]) throws
+
+  /// Hands over a batch's outcomes; they are durable as those of `record(_:)` are.
+  func record(_ outcomes: [Outcome])
+
   /// Hands over an outcome; it is durable with the next `putOnTheWire`, at the latest 50 ms later.
   func record(_ outcome: Outcome)
 

@@ -15,13 +15,13 @@ package final class DispatchRun: Sendable {
     var running = 0
   }
 
-  private let ledger: any Ledger
-  private let transport: any Transport
-  private let maker: any LetterMaker
-  private let decision: OutcomeDecision
-  private let clock: any WallClock
+  let ledger: any Ledger
+  let transport: any Transport
+  let maker: any LetterMaker
+  let decision: OutcomeDecision
+  let clock: any WallClock
   private let connections: Int
-  private let queue: WorkQueue
+  let queue: WorkQueue
   private let state = Mutex(State())
   private let done = DispatchSemaphore(value: 0)
 
@@ -76,6 +76,7 @@ package final class DispatchRun: Sendable {
     do {
       let connection = try transport.makeConnection()
       defer { connection.close() }
+      if transport.batch > 1 { return try workInBatches(on: connection) }
       while let delivery = try queue.next(waitingOn: semaphore) {
         try attempt(delivery, on: connection, buffer: &buffer)
       }
@@ -106,7 +107,6 @@ package final class DispatchRun: Sendable {
       }
     }
     if let failure { throw failure }
-    let othersPass = state.withLock { $0.breaker.hasPassed }
     let outcome = decision.outcome(
       for: delivery, result: result, othersPass: othersPass, now: clock.now())
     guard let outcome else {
@@ -116,30 +116,43 @@ package final class DispatchRun: Sendable {
     settle(outcome, delivery, result)
   }
 
+  var othersPass: Bool { state.withLock { $0.breaker.hasPassed } }
+
   private func settle(
     _ outcome: Outcome, _ delivery: ClaimedDelivery, _ result: TransportResult
   ) {
-    let (trip, toStart) = state.withLock { state -> (CircuitBreaker.Trip?, Int) in
+    let (isKept, hasTripped) = count(outcome, result)
+    if isKept {
+      ledger.record(outcome)
+    } else {
+      do { try ledger.giveBack([delivery]) } catch { note("\(error)") }
+    }
+    if hasTripped { endSoon() }
+  }
+
+  /// Counts an outcome and starts the other connections after the first answer.
+  ///
+  /// Tells whether to record it, and whether the run has to end. A relay that never let anyone
+  /// pass in this run leaves every row as it was.
+  func count(_ outcome: Outcome, _ result: TransportResult) -> (isKept: Bool, hasTripped: Bool) {
+    let (trip, hasPassed, toStart) = state.withLock { state in
       let trip = state.breaker.take(result)
-      // A relay that never let anyone pass in this run leaves every row as it was.
       state.summary.count(outcome.step)
       if let trip, state.summary.trip == nil { state.summary.trip = trip }
-      guard state.breaker.hasPassed, state.started < connections else { return (trip, 0) }
+      let hasPassed = state.breaker.hasPassed
+      guard hasPassed, state.started < connections else { return (trip, hasPassed, 0) }
       let missing = connections - state.started
       state.started = connections
       state.running += missing
-      return (trip, missing)
+      return (trip, hasPassed, missing)
     }
-    if trip != nil, case .back = outcome.step, !state.withLock({ $0.breaker.hasPassed }) {
-      do { try ledger.giveBack([delivery]) } catch { note("\(error)") }
-    } else {
-      ledger.record(outcome)
-    }
-    if trip != nil { endSoon() }
     for _ in 0..<toStart { startThread() }
+    guard trip != nil else { return (true, false) }
+    if case .back = outcome.step { return (hasPassed, true) }
+    return (true, true)
   }
 
-  private func endSoon() {
+  func endSoon() {
     let rest = queue.close()
     guard !rest.isEmpty else { return }
     do { try ledger.giveBack(rest) } catch { note("\(error)") }

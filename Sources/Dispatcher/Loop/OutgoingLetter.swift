@@ -15,4 +15,7 @@ package struct OutgoingLetter: Sendable {
 package protocol LetterMaker: Sendable {
   /// Writes the whole message into the buffer, which is empty.
   func make(_ delivery: ClaimedDelivery, into buffer: inout [UInt8]) throws -> OutgoingLetter
+
+  /// The Message-ID that the letter has: the same as `make` gives.
+  func messageID(of delivery: ClaimedDelivery) -> String
 }

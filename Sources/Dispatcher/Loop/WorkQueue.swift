@@ -44,6 +44,9 @@ final class WorkQueue: Sendable {
     }
   }
 
+  /// Whether the run is over.
+  var isClosed: Bool { state.withLock { $0.isClosed } }
+
   /// Puts one back to be tried at once, on a new connection; false when the run is over.
   func putBack(_ delivery: ClaimedDelivery) -> Bool {
     let waiters = state.withLock { state -> [DispatchSemaphore]? in

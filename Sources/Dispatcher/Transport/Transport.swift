@@ -6,6 +6,17 @@ package import Mail
 package protocol Transport: Sendable {
   /// Makes a connection object; nothing is contacted before the first delivery.
   func makeConnection() throws -> any TransportConnection
+
+  /// How many letters a connection puts on the wire with one commit.
+  ///
+  /// Above 1 only where nobody waits at the other end and nobody is reached: a sender that is
+  /// killed leaves a whole batch of every connection in doubt.
+  var batch: Int { get }
+}
+
+extension Transport {
+  /// A letter at a time: what a relay may have taken is known to the letter.
+  package var batch: Int { 1 }
 }
 
 /// One thread's connection; blocking, never shared.

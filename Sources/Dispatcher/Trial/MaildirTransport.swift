@@ -15,6 +15,8 @@ package struct MaildirTransport: Transport {
     }
   }
 
+  package var batch: Int { 64 }
+
   package func makeConnection() -> any TransportConnection { Connection(folder: folder) }
 
   private static let counter = Atomic<Int>(0)

@@ -4,6 +4,8 @@ import Mail
 package struct NullTransport: Transport {
   package init() {}
 
+  package var batch: Int { 256 }
+
   package func makeConnection() -> any TransportConnection { Connection() }
 
   private final class Connection: TransportConnection {

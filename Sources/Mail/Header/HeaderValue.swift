@@ -12,6 +12,8 @@ package struct HeaderValue: Hashable, Sendable, CustomStringConvertible {
 
   /// Takes outside text: line breaks and controls become single spaces.
   package static func sanitising(_ text: String) -> Self {
+    // Nearly all: this runs for every letter.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return Self(checked: text) }
     var cleaned = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       cleaned.append(breaks(scalar) ? " " : scalar)

@@ -27,12 +27,32 @@ package enum EncodedWord {
   package static func encode(_ mailbox: Mailbox, column: Int = 0) -> String {
     let address = mailbox.address.wire
     guard let name = mailbox.displayName, !name.isEmpty else { return address }
+    if isShortAndPlain(name, beside: address, column: column) { return "\(name) <\(address)>" }
     let phrase = self.phrase(name, column: column)
     let lastBreak = phrase.utf8.lastIndex(of: 0x0A)
     let taken =
       lastBreak.map { phrase.utf8[$0...].count - 1 } ?? (phrase.utf8.count + column)
     let gap = taken + address.utf8.count + 3 > 76 ? "\r\n " : " "
     return "\(phrase)\(gap)<\(address)>"
+  }
+
+  /// Whether a name is letters, digits and single blanks, on one line with its address: most are.
+  private static func isShortAndPlain(_ name: String, beside address: String, column: Int) -> Bool {
+    guard column + name.utf8.count + address.utf8.count + 3 <= 76, name.utf8.count <= 60 else {
+      return false
+    }
+    var previous: UInt8 = 0x20
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        break
+      case 0x20 where previous != 0x20: break
+      default: return false
+      }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// Encodes a display name: an atom, a quoted string or encoded words (RFC 5322 section 3.2.5).

@@ -45,12 +45,29 @@ struct EditionLetterMaker: LetterMaker {
   var asksForFacts: Bool { letters.values.contains(where: \.asksForFacts) }
 
   func make(_ delivery: ClaimedDelivery, into buffer: inout [UInt8]) throws -> OutgoingLetter {
-    guard let letter = letters[delivery.language] ?? letters[standard] else {
-      throw Problem(.bug, "There is no letter in \(delivery.language).")
-    }
+    let letter = try letter(in: delivery.language)
     let report = signer.token(for: delivery.id, purpose: .report)
+    let identifier = messageID(of: delivery)
+    letter.splice(values(for: delivery, report: report, identifier), into: &buffer)
+    let sender = try plainReturnAddress ?? EmailAddress(localPart: "b+\(report)", at: returnDomain)
+    return OutgoingLetter(
+      envelope: Envelope(sender: sender, recipient: addressee?.address ?? delivery.recipient),
+      messageID: identifier)
+  }
+
+  /// The letter as it was approved, in this language or else in the standard one.
+  func letter(in language: String) throws(Problem) -> PreparedMessage {
+    guard let letter = letters[language] ?? letters[standard] else {
+      throw Problem(.bug, "There is no letter in \(language).")
+    }
+    return letter
+  }
+
+  /// What differs in a reader's letter: `report` is the token of reports about it.
+  func values(
+    for delivery: ClaimedDelivery, report: String, _ identifier: String
+  ) -> MergeValues {
     let leave = signer.token(for: delivery.id, purpose: .unsubscribe)
-    let identifier = signer.messageID(contentHash: contentHash, mailbox: delivery.mailbox)
     let leaveAddress = "u+\(leave)@\(returnDomain.ascii)"
     var values = MergeValues()
     values[.to] = addressee.map { EncodedWord.encode($0, column: 4) } ?? recipientHeader(delivery)
@@ -65,11 +82,11 @@ struct EditionLetterMaker: LetterMaker {
     values[.recipientMember] = delivery.member
     values[.recipientRoles] = delivery.roles
     values[.recipientLanguage] = delivery.language
-    letter.splice(values, into: &buffer)
-    let sender = try plainReturnAddress ?? EmailAddress(localPart: "b+\(report)", at: returnDomain)
-    return OutgoingLetter(
-      envelope: Envelope(sender: sender, recipient: addressee?.address ?? delivery.recipient),
-      messageID: identifier)
+    return values
+  }
+
+  func messageID(of delivery: ClaimedDelivery) -> String {
+    signer.messageID(contentHash: contentHash, mailbox: delivery.mailbox)
   }
 
   private func recipientHeader(_ delivery: ClaimedDelivery) -> String {

@@ -92,7 +92,7 @@ struct Trial: Sendable {
   }
 
   /// Begins afresh with everyone on the lists, or opens the last trial.
-  private func begin(_ request: Sender.Request) throws(Problem) -> SolsticeDatabase {
+  func begin(_ request: Sender.Request) throws(Problem) -> SolsticeDatabase {
     let path = Files.path(office.workspace.trialFile)
     if request.resumesTrial {
       do { return try SolsticeDatabase.open(path: path) } catch { throw Problem.from(error) }

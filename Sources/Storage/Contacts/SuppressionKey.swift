@@ -49,6 +49,11 @@ struct SuppressionKey: Sendable {
   /// What is kept of a suppressed mailbox.
   func hash(of mailbox: MailboxKey) -> Data { Data(KeyedHash.of(mailbox, key: bytes)) }
 
+  /// Whether there is anybody at all who must never be mailed.
+  func suppressesAnyone(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM suppression)") ?? true
+  }
+
   /// Whether a mailbox must never be mailed.
   func isSuppressed(_ mailbox: String, _ db: Database) throws -> Bool {
     try Bool.fetchOne(

@@ -28,13 +28,30 @@ struct HotStatement {
     for (index, value) in values.enumerated() { bind(value, at: CInt(index + 1), pointer) }
     let code = sqlite3_step(pointer)
     sqlite3_reset(pointer)
-    guard code == SQLITE_DONE else {
-      throw DatabaseError(
-        resultCode: ResultCode(rawValue: code),
-        message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
-        sql: statement.sql)
-    }
+    guard code == SQLITE_DONE else { throw failure(code) }
     return database.changesCount
+  }
+
+  /// Runs a query and gives every row, to be read by position at once (`sqlite3_step`).
+  func query(_ values: [Value], _ take: (HotRow) throws -> Void) throws {
+    let pointer = statement.sqliteStatement
+    sqlite3_reset(pointer)
+    defer { sqlite3_reset(pointer) }
+    for (index, value) in values.enumerated() { bind(value, at: CInt(index + 1), pointer) }
+    while true {
+      switch sqlite3_step(pointer) {
+      case SQLITE_ROW: try take(HotRow(pointer: pointer))
+      case SQLITE_DONE: return
+      case let code: throw failure(code)
+      }
+    }
+  }
+
+  private func failure(_ code: CInt) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: code),
+      message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
+      sql: statement.sql)
   }
 
   private func bind(_ value: Value, at index: CInt, _ pointer: OpaquePointer) {

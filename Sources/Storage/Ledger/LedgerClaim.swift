@@ -12,7 +12,10 @@ struct LedgerClaim: Sendable {
   let now: Date
   let suppressions: SuppressionKey
 
-  func take(_ db: Database, limit: Int) throws -> [ClaimedDelivery] {
+  /// Claims up to `limit` rows; with `messageID` they are on the wire at once.
+  func take(
+    _ db: Database, limit: Int, messageID: ((ClaimedDelivery) -> String)? = nil
+  ) throws -> [ClaimedDelivery] {
     guard revision > 0 else { return [] }
     let allowance = try pace.allowance(now: now) { since in
       try Int.fetchOne(
@@ -24,9 +27,16 @@ struct LedgerClaim: Sendable {
     }
     let wanted = min(limit, allowance)
     guard wanted > 0 else { return [] }
-    let nobodyIsSuppressed =
-      try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM suppression)") ?? false
-    let hold = try HotStatement(db, "UPDATE delivery SET state = 1, run_id = ? WHERE id = ?")
+    let nobodyIsSuppressed = try !suppressions.suppressesAnyone(db)
+    let hold = try HotStatement(
+      db,
+      messageID == nil
+        ? "UPDATE delivery SET state = 1, run_id = ? WHERE id = ?"
+        : """
+        UPDATE delivery SET state = 2, run_id = ?, revision_id = ?, message_id = ?, updated = ?
+        WHERE id = ?
+        """)
+    let timestamp = Timestamp.from(now)
     var claimed: [ClaimedDelivery] = []
     claimed.reserveCapacity(wanted)
     // Rows cancelled on the way do not count, so look on until there are enough or none is left.
@@ -35,14 +45,21 @@ struct LedgerClaim: Sendable {
       if rows.isEmpty { break }
       for row in rows {
         guard let delivery = try judge(row, nobodyIsSuppressed, db) else { continue }
-        try hold.run([.integer(run), .integer(delivery.id)])
+        if let messageID {
+          try hold.run([
+            .integer(run), .integer(revision), .text(messageID(delivery)), .integer(timestamp),
+            .integer(delivery.id),
+          ])
+        } else {
+          try hold.run([.integer(run), .integer(delivery.id)])
+        }
         claimed.append(delivery)
       }
     }
     return claimed
   }
 
-  private func dueRows(_ db: Database, limit: Int) throws -> [Row] {
+  private func dueRows(_ db: Database, limit: Int) throws -> [DueRow] {
     let onLists =
       selection.lists.isEmpty
       ? ""
@@ -51,15 +68,20 @@ struct LedgerClaim: Sendable {
         WHERE c.mailbox = delivery.mailbox AND s.state = 'confirmed'
         AND s.list_id IN (\(selection.lists.map(String.init).joined(separator: ","))))
       """
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT id, mailbox, address, name, language, tries, first_try, troubles, \(standing),
-          \(facts)
-        FROM delivery WHERE mailing_id = ? AND state IN (0, 4) AND due <= ? \(onLists)
-        ORDER BY due LIMIT ?
-        """)
-    return try Row.fetchAll(
-      statement, arguments: [selection.mailing, Timestamp.from(now), limit])
+    let statement = try HotStatement(
+      db,
+      """
+      SELECT id, mailbox, address, name, language, tries, first_try, troubles, \(standing),
+        \(facts)
+      FROM delivery WHERE mailing_id = ? AND state IN (0, 4) AND due <= ? \(onLists)
+      ORDER BY due LIMIT ?
+      """)
+    var rows: [DueRow] = []
+    rows.reserveCapacity(limit)
+    try statement.query([
+      .integer(selection.mailing), .integer(Timestamp.from(now)), .integer(Int64(limit)),
+    ]) { rows.append(DueRow($0)) }
+    return rows
   }
 
   /// The contact's member and roles as they are now, a merged contact's from its keeper.
@@ -92,30 +114,22 @@ struct LedgerClaim: Sendable {
 
   /// Gives the delivery where its reader may still get it, else cancels the row.
   private func judge(
-    _ row: Row, _ nobodyIsSuppressed: Bool, _ db: Database
+    _ row: DueRow, _ nobodyIsSuppressed: Bool, _ db: Database
   ) throws -> ClaimedDelivery? {
-    // By position: this runs for every letter, and names are looked up each time.
-    let id: Int64 = row[0]
-    let mailbox: String = row[1]
-    let address: String = row[2]
-    let standing: Int? = row[8]
-    if let reason = try reasonToCancel(db, nobodyIsSuppressed, standing ?? 0, mailbox) {
-      try cancel(db, id, reason)
+    if let reason = try reasonToCancel(db, nobodyIsSuppressed, row.standing, row.mailbox) {
+      try cancel(db, row.id, reason)
       return nil
     }
     // Which forms are let in was decided when the contact was taken; no stricter rule comes late.
-    guard let recipient = try? EmailAddress(parsing: address, policy: .permissive) else {
-      try cancel(db, id, "the address can't be read any more")
+    guard let recipient = try? EmailAddress(parsing: row.address, policy: .permissive) else {
+      try cancel(db, row.id, "the address can't be read any more")
       return nil
     }
-    let firstTry: Int64? = row[6]
-    let member: String? = row[9]
-    let roles: String? = row[10]
     return ClaimedDelivery(
-      id: id, mailing: selection.mailing, revision: revision, recipient: recipient,
-      mailbox: MailboxKey(rawValue: mailbox), name: row[3], language: row[4], tries: row[5],
-      firstTry: firstTry.map(Timestamp.date), troubles: row[7], member: member ?? "",
-      roles: (roles ?? "").replacing(";", with: ","))
+      id: row.id, mailing: selection.mailing, revision: revision, recipient: recipient,
+      mailbox: MailboxKey(rawValue: row.mailbox), name: row.name, language: row.language,
+      tries: row.tries, firstTry: row.firstTry.map(Timestamp.date), troubles: row.troubles,
+      member: row.member, roles: row.roles.isEmpty ? "" : row.roles.replacing(";", with: ","))
   }
 
   private func cancel(_ db: Database, _ id: Int64, _ reason: String) throws {

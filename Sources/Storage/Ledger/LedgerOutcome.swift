@@ -3,9 +3,37 @@ import Foundation
 import GRDB
 import Mail
 
-/// Writes an outcome: the row's next state and its attempt, which is kept for ever.
-enum LedgerOutcome {
-  static func write(_ outcome: Outcome, run: Int64, to db: Database) throws {
+/// Writes outcomes: each row's next state and its attempt, which is kept for ever.
+struct LedgerOutcome {
+  private let db: Database
+  private let run: Int64
+  private let settle: HotStatement
+  private let tell: HotStatement
+
+  static func write(_ outcomes: [Outcome], run: Int64, to db: Database) throws {
+    let writer = try Self(run: run, db)
+    for outcome in outcomes { try writer.write(outcome) }
+  }
+
+  private init(run: Int64, _ db: Database) throws {
+    self.db = db
+    self.run = run
+    settle = try HotStatement(
+      db,
+      """
+      UPDATE delivery SET state = ?, run_id = NULL, due = ?, tries = tries + 1, troubles = 0,
+        first_try = coalesce(first_try, ?), reply = ?, updated = ?
+      WHERE id = ? AND state IN (1, 2) AND run_id = ?
+      """)
+    tell = try HotStatement(
+      db,
+      """
+      INSERT INTO attempt (delivery_id, run_id, at, outcome, stage, code, status, reason,
+        permanence, reply, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+  }
+
+  private func write(_ outcome: Outcome) throws {
     let now = Timestamp.from(outcome.at)
     var reply = outcome.reply?.description ?? ""
     var note = outcome.note ?? ""
@@ -20,15 +48,8 @@ enum LedgerOutcome {
           """
       ).execute(arguments: [Timestamp.from(due), now, outcome.delivery, run])
     default:
-      let (state, due) = target(outcome.step)
-      try HotStatement(
-        db,
-        """
-        UPDATE delivery SET state = ?, run_id = NULL, due = ?, tries = tries + 1, troubles = 0,
-          first_try = coalesce(first_try, ?), reply = ?, updated = ?
-        WHERE id = ? AND state IN (1, 2) AND run_id = ?
-        """
-      ).run([
+      let (state, due) = Self.target(outcome.step)
+      try settle.run([
         .integer(Int64(state.code)), .integer(due), .integer(now), .text(reply), .integer(now),
         .integer(outcome.delivery), .integer(run),
       ])
@@ -39,18 +60,12 @@ enum LedgerOutcome {
     }
     if outcome.step == .refused, let failure = outcome.failure, failure.reason.speaksAgainstContact
     {
-      try suspend(outcome.delivery, failure, now: now, db)
+      try suspend(outcome.delivery, failure, now: now)
     }
     // A row that was taken back meanwhile keeps its new state; the attempt is told all the same.
     let status = outcome.failure?.status ?? outcome.reply?.enhanced
-    try HotStatement(
-      db,
-      """
-      INSERT INTO attempt (delivery_id, run_id, at, outcome, stage, code, status, reason,
-        permanence, reply, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    ).run([
-      .integer(outcome.delivery), .integer(run), .integer(now), .text(word(outcome.step)),
+    try tell.run([
+      .integer(outcome.delivery), .integer(run), .integer(now), .text(Self.word(outcome.step)),
       .text(outcome.stage.rawValue),
       outcome.reply.map { .integer(Int64($0.code)) } ?? .null,
       status.map { .text($0.description) } ?? .null,
@@ -61,9 +76,7 @@ enum LedgerOutcome {
   }
 
   /// A refusal that says there is nobody there keeps the contact out of further mailings.
-  private static func suspend(
-    _ delivery: Int64, _ failure: Failure, now: Int64, _ db: Database
-  ) throws {
+  private func suspend(_ delivery: Int64, _ failure: Failure, now: Int64) throws {
     try db.execute(
       sql: """
         UPDATE contact SET suspended = ?, suspended_why = ?, updated = ?

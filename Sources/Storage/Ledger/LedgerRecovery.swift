@@ -35,6 +35,17 @@ enum LedgerRecovery {
     return doubtful.count
   }
 
+  /// Gives one row back as it was of which nothing left, though it is on the wire.
+  static func takeOffTheWire(_ db: Database, _ id: Int64, run: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE delivery SET state = CASE WHEN tries > 0 THEN 4 ELSE 0 END, run_id = NULL,
+          message_id = ''
+        WHERE id = ? AND state = 2 AND run_id = ?
+        """
+    ).execute(arguments: [id, run])
+  }
+
   /// Gives one claimed row back as it was.
   static func release(_ db: Database, _ id: Int64, run: Int64) throws {
     try db.cachedStatement(

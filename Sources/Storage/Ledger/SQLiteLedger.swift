@@ -46,10 +46,21 @@ package final class SQLiteLedger: Ledger {
   }
 
   package func claim(limit: Int) throws -> [ClaimedDelivery] {
-    let claim = LedgerClaim(
+    let claim = claim()
+    return try committer.perform { try claim.take($0, limit: limit) }
+  }
+
+  package func takeOnTheWire(
+    limit: Int, messageID: @escaping @Sendable (ClaimedDelivery) -> String
+  ) throws -> [ClaimedDelivery] {
+    let claim = claim()
+    return try committer.perform { try claim.take($0, limit: limit, messageID: messageID) }
+  }
+
+  private func claim() -> LedgerClaim {
+    LedgerClaim(
       selection: selection, run: run, revision: revision, pace: pace, now: clock.now(),
       suppressions: suppressions)
-    return try committer.perform { try claim.take($0, limit: limit) }
   }
 
   package func putOnTheWire(_ delivery: ClaimedDelivery, messageID: String) throws -> Bool {
@@ -74,9 +85,26 @@ package final class SQLiteLedger: Ledger {
     committer.submit(
       PendingWrite(
         perform: { db in
-          try LedgerOutcome.write(outcome, run: run, to: db)
+          try LedgerOutcome.write([outcome], run: run, to: db)
           return {}
         }, fail: { _ in }, isAwaited: false))
+  }
+
+  package func record(_ outcomes: [Outcome]) {
+    let run = run
+    committer.submit(
+      PendingWrite(
+        perform: { db in
+          try LedgerOutcome.write(outcomes, run: run, to: db)
+          return {}
+        }, fail: { _ in }, isAwaited: false))
+  }
+
+  package func takeOffTheWire(_ deliveries: [ClaimedDelivery]) throws {
+    let run = run
+    try committer.perform { db in
+      for delivery in deliveries { try LedgerRecovery.takeOffTheWire(db, delivery.id, run: run) }
+    }
   }
 
   package func giveBack(_ deliveries: [ClaimedDelivery]) throws {

@@ -22,11 +22,11 @@ package struct MailingStore: Sendable {
     return try database.pool.write { db in
       let (mailing, revision, number) = try ApprovalWriter.write(approval, to: db)
       var planner = Planner(mailing: mailing, epoch: epoch, now: approval.at)
-      let readers = try Reader.cursor(db, lists: approval.lists.map(\.id))
-      while let reader = try readers.next() {
+      let suppresses = try key.suppressesAnyone(db)
+      try Reader.each(db, lists: approval.lists.map(\.id)) { reader in
         if reader.isSuspended {
           planner.result.suspended += 1
-        } else if try key.isSuppressed(reader.mailbox, db) {
+        } else if try suppresses && key.isSuppressed(reader.mailbox, db) {
           planner.result.suppressed += 1
         } else {
           try planner.plan(reader, language: language(reader.language), db)
@@ -44,18 +44,17 @@ package struct MailingStore: Sendable {
     let epoch = try Epoch.load(trial)
     let asksForFacts = approval.contents.contains { $0.message.asksForFacts }
     return try database.pool.read { db in
-      try trial.pool.write { trial in
+      try LargeTransaction.run(trial) { trial in
         let (mailing, revision, number) = try ApprovalWriter.write(approval, to: trial)
         var planner = Planner(mailing: mailing, epoch: epoch, now: approval.at)
-        let readers = try Reader.cursor(db, lists: approval.lists.map(\.id))
-        while let reader = try readers.next() {
-          guard !reader.isSuspended, try !key.isSuppressed(reader.mailbox, db) else {
-            continue
-          }
+        let suppresses = try key.suppressesAnyone(db)
+        try Reader.each(db, lists: approval.lists.map(\.id)) { reader in
+          guard !reader.isSuspended, try !(suppresses && key.isSuppressed(reader.mailbox, db))
+          else { return }
           try planner.plan(reader, language: language(reader.language), trial)
           if asksForFacts { try TrialFacts.keep(reader, approval.at, trial) }
         }
-        return try planner.finish(trial, revision: revision, number: number)
+        return (try planner.finish(trial, revision: revision, number: number), true)
       }
     }
   }

@@ -7,6 +7,7 @@ struct Planner {
   private let epoch: Int64
   private let now: Int64
   private var nextID: Int64?
+  private var insertion: HotStatement?
   var result = ApprovalResult()
 
   init(mailing: Int64, epoch: Int64, now: Date) {
@@ -18,16 +19,11 @@ struct Planner {
 
   mutating func plan(_ reader: Reader, language: String, _ db: Database) throws {
     let id = try takeID(db)
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO delivery
-          (id, mailing_id, mailbox, contact_id, address, name, language, state, updated)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (mailing_id, mailbox) DO NOTHING
-        """)
-    try statement.execute(arguments: [
-      id, mailing, reader.mailbox, reader.contact, reader.address, reader.name, language, now,
-    ])
-    if db.changesCount == 1 {
+    let values: [HotStatement.Value] = [
+      .integer(id), .integer(mailing), .text(reader.mailbox), .integer(reader.contact),
+      .text(reader.address), .text(reader.name), .text(language), .integer(now),
+    ]
+    if try inserting(db).run(values) == 1 {
       nextID = id + 1
       result.planned += 1
       result.byLanguage[language, default: 0] += 1
@@ -38,6 +34,19 @@ struct Planner {
         sql: "SELECT contact_id FROM delivery WHERE mailing_id = ? AND mailbox = ?"),
       arguments: [mailing, reader.mailbox])
     if owner != reader.contact { result.sharedMailboxes += 1 }
+  }
+
+  private mutating func inserting(_ db: Database) throws -> HotStatement {
+    if let insertion { return insertion }
+    let statement = try HotStatement(
+      db,
+      """
+      INSERT INTO delivery
+        (id, mailing_id, mailbox, contact_id, address, name, language, state, updated)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (mailing_id, mailbox) DO NOTHING
+      """)
+    insertion = statement
+    return statement
   }
 
   mutating func finish(_ db: Database, revision: Int64, number: Int) throws -> ApprovalResult {

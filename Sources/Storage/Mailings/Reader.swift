@@ -12,26 +12,25 @@ struct Reader {
   var member: String?
   var roles = ""
 
-  /// All confirmed contacts of the lists, each once, in the order in which they came.
-  static func cursor(_ db: Database, lists: [Int64]) throws -> AnyCursor<Reader> {
+  /// Gives all confirmed contacts of the lists, each once, in the order in which they came.
+  static func each(_ db: Database, lists: [Int64], _ take: (Reader) throws -> Void) throws {
     let ids = lists.map(String.init).joined(separator: ",")
-    let rows = try Row.fetchCursor(
+    let statement = try HotStatement(
       db,
-      sql: """
-        SELECT id, address, mailbox, name, language, suspended IS NOT NULL AS is_suspended,
-          member, roles
-        FROM contact WHERE id IN (
-          SELECT contact_id FROM subscription WHERE state = 'confirmed' AND list_id IN (\(ids)))
-          AND merged_into IS NULL
-        ORDER BY id
-        """)
-    return AnyCursor(
-      rows.map { row in
-        var reader = Reader(row: row)
-        reader.member = row["member"]
-        reader.roles = row["roles"]
-        return reader
-      })
+      """
+      SELECT id, address, mailbox, name, language, suspended IS NOT NULL, member, roles
+      FROM contact WHERE id IN (
+        SELECT contact_id FROM subscription WHERE state = 'confirmed' AND list_id IN (\(ids)))
+        AND merged_into IS NULL
+      ORDER BY id
+      """)
+    try statement.query([]) { row in
+      try take(
+        Reader(
+          contact: row.integer(0), address: row.text(1), mailbox: row.text(2), name: row.text(3),
+          language: row.isNull(4) ? nil : row.text(4), isSuspended: row.integer(5) != 0,
+          member: row.isNull(6) ? nil : row.text(6), roles: row.text(7)))
+    }
   }
 }
 

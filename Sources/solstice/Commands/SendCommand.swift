@@ -23,6 +23,7 @@ struct SendCommand: AsyncParsableCommand {
   @Option(help: "How many letters may be on their way at once, 1 to 200.") var connections: Int?
   @Flag(help: "Go on with the last trial instead of beginning afresh.") var resume = false
   @Flag(help: "Print the result as one line of JSON.") var json = false
+  @Flag(help: .hidden) var measure = false
 
   func validate() throws {
     if let connections, !(1...200).contains(connections) {
@@ -35,6 +36,7 @@ struct SendCommand: AsyncParsableCommand {
     let request = Sender.Request(
       mailing: mailing, lists: to, relay: try relay.map { try RelayChoice(parsing: $0) },
       connections: connections, resumesTrial: resume)
+    if measure { return Terminal.say(try LetterMeasure(office: office).run(request)) }
     let watch = SendWatch()
     let summary: SendSummary
     do {
