@@ -69,7 +69,8 @@ struct TrialKillTests {
         print(n[0])
       except sqlite3.Error: print(0)
       """
-    let result = try Program(try Tool.python.require()).run(["-c", script, desk.path(of: "trial.db")])
+    let python = Program(try Tool.python.require())
+    let result = try python.run(["-c", script, desk.path(of: "trial.db")])
     return Int(result.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }
 }
