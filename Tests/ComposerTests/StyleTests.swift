@@ -13,6 +13,11 @@ import Testing
 
   @Test(arguments: [
     ("p { color: red }", "<p>x</p>", "<p style=\"color:red\">x</p>"),
+    // A corner is of no side.
+    (
+      "p { border-top-left-radius: 7px } .a { border-top: 1px solid red }", "<p class=\"a\">x</p>",
+      "<p style=\"border-top-left-radius:7px;border-top:1px solid red\">x</p>"
+    ),
     (".a { color: red }", "<p class=\"a b\">x</p>", "<p style=\"color:red\">x</p>"),
     ("#i { color: red }", "<p id=\"i\">x</p>", "<p id=\"i\" style=\"color:red\">x</p>"),
     (

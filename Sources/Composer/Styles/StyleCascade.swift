@@ -32,7 +32,8 @@ enum StyleCascade {
     case "margin", "padding", "outline", "list-style", "text-decoration", "background", "flex",
       "overflow", "border-top", "border-right", "border-bottom", "border-left", "border-image",
       "columns", "column-rule", "text-emphasis", "animation", "transition":
-      return other.hasPrefix(name + "-")
+      // Corners belong to no side: border-top-left-radius is not of border-top.
+      return other.hasPrefix(name + "-") && !other.hasSuffix("radius")
         && !(name == "outline" && other == "outline-offset")
         && !(name == "background" && other == "background-blend-mode")
     case "font":
