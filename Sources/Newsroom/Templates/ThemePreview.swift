@@ -26,7 +26,9 @@ package struct ThemePreview: Sendable {
       .usual, theme: theme, publication: publication, languages: languages)
     for letter in usual {
       try put(letter, "letter.\(letter.language)", folder)
-      try Files.write(letter.page.utf8, to: folder.appending(path: "page.\(letter.language).html"))
+      try Files.write(
+        Self.withPictures(letter.page, letter).utf8,
+        to: folder.appending(path: "page.\(letter.language).html"))
     }
     for length in [SampleEdition.Length.one, .fifty] {
       for letter in try samples.compose(
@@ -40,7 +42,7 @@ package struct ThemePreview: Sendable {
       theme: name, standard: standard.tag,
       languages: usual.map {
         ($0.language.tag, theme.phrases(for: $0.language)?.text("language") ?? $0.language.tag)
-      })
+      }, text: usual.first { $0.language == standard }?.text ?? "")
     try Files.write(view.html.utf8, to: page)
     return page
   }
@@ -50,15 +52,19 @@ package struct ThemePreview: Sendable {
   ) throws(Problem) {
     // A frame has the reader's own colours; each picture of the letter shall show one of them.
     let isDark = "(prefers-color-scheme: dark)"
-    let light = letter.html.replacing(isDark, with: "(min-width: 99999px)")
-    let dark = letter.html.replacing(isDark, with: "(min-width: 0)")
+    let html = Self.withPictures(letter.html, letter)
+    let light = html.replacing(isDark, with: "(min-width: 99999px)")
+    let dark = html.replacing(isDark, with: "(min-width: 0)")
     try Files.write(light.utf8, to: folder.appending(path: "\(name).html"))
     try Files.write(dark.utf8, to: folder.appending(path: "\(name).dark.html"))
     try Files.write(letter.text.utf8, to: folder.appending(path: "\(name).txt"))
-    for file in letter.usedFiles {
-      let target = folder.appending(path: file.path)
-      try Files.makeFolder(target.deletingLastPathComponent())
-      try Files.write(file.bytes, to: target)
+  }
+
+  /// A frame that may do nothing may read no files either: its pictures stand in the page itself.
+  private static func withPictures(_ html: String, _ letter: ComposedEdition) -> String {
+    letter.usedFiles.reduce(html) { html, file in
+      guard let address = PictureData.address(file.bytes, path: file.path) else { return html }
+      return html.replacing("\"\(file.path)\"", with: "\"\(address)\"")
     }
   }
 }
