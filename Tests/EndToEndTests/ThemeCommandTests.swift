@@ -5,13 +5,16 @@ import Testing
 /// Making, checking and looking at themes, as a secretariat does it.
 @Suite(.enabled(if: ServerNeed.solstice.shouldRun, "\(ServerNeed.solstice)"))
 struct ThemeCommandTests {
+  /// A check composes the sample in nine languages, three times: slow where much else runs.
+  private static let long = Duration.seconds(240)
+
   @Test func aThemeIsMadeRecolouredSeenAndUsed() throws {
     let desk = try Desk(sample: true)
     let made = try desk.run("template", "new", "ours")
     #expect(made.output.contains("Made the theme ours"))
     #expect(made.output.contains("theme: ours"))
     #expect(desk.names(in: "templates/ours") == ["README.md", "style.css", "theme.yml"])
-    let before = try desk.run("template", "check", "ours")
+    let before = try desk.run("template", "check", "ours", limit: Self.long)
     #expect(before.output.hasPrefix("The theme ours is in order.\n"))
 
     // One value, in one place.
@@ -111,7 +114,7 @@ struct ThemeCommandTests {
     #expect(
       told.contains("4 phrases in en, ja, zh-Hans (archive, closing, erratum_title, greeting)"))
     #expect(told.contains("the program's own stand in; see: solstice template check igpn"))
-    let checked = try desk.run("template", "check", "igpn").output
+    let checked = try desk.run("template", "check", "igpn", limit: Self.long).output
     #expect(checked.contains("warning igpn/phrases/ja.yml:1: greeting: the phrase is missing"))
   }
 }

@@ -116,16 +116,25 @@ extension CheckRule {
 
   /// What people write where a text is still to come.
   static func placeholder(in text: String, braces: Bool = true) -> String? {
-    let lowered = text.lowercased()
-    for sign in ["lorem ipsum"] + (braces ? ["{{", "}}"] : []) where lowered.contains(sign) {
+    // Bytes, not characters: every text of every language is looked through for each sign.
+    let lowered = Array(text.lowercased().utf8)
+    for sign in ["lorem ipsum"] + (braces ? ["{{", "}}"] : []) where holds(lowered, sign) {
       return sign
     }
     let words = text.split { !$0.isLetter && !$0.isNumber }
     for word in words where ["TODO", "FIXME", "XXX", "TBD", "TBC"].contains(word) {
       return String(word)
     }
-    for sign in forms where lowered.contains(sign) { return sign }
+    for sign in forms where holds(lowered, sign) { return sign }
     return nil
+  }
+
+  private static func holds(_ text: [UInt8], _ sign: String) -> Bool {
+    let sign = Array(sign.utf8)
+    guard let first = sign.first, text.count >= sign.count else { return false }
+    return (0...text.count - sign.count).contains { start in
+      text[start] == first && text[start...].starts(with: sign)
+    }
   }
 
   /// Words that forms and drafts in several languages leave where a text goes.
