@@ -30,6 +30,21 @@ import Testing
     #expect(Set(edition.allStories.map(\.original.id)) == ["2019-01-01-b", "2019-06-30-c"])
   }
 
+  @Test func pinsOfOneNumberGoByDateAndTheNewestLeads() throws {
+    let files = [
+      ("2019-01-01-a.md", Self.item("pin: true")), ("2019-01-03-c.md", Self.item("pin: 1")),
+      ("2019-01-02-b.md", Self.item("pin: 1")), ("2019-01-04-d.md", Self.item("pin: 2")),
+      ("2019-01-05-e.md", Self.item("")),
+    ]
+    for order in [files, files.reversed()] {
+      let edition = try Self.edition("2019-H1", order)
+      #expect(edition.lead?.original.id == "2019-01-03-c")
+      #expect(
+        edition.sections.first?.stories.map(\.original.id)
+          == ["2019-01-01-a", "2019-01-02-b", "2019-01-04-d", "2019-01-05-e"])
+    }
+  }
+
   @Test func ordersBySectionPinAndDate() throws {
     let edition = try Self.edition(
       "2019-H1",

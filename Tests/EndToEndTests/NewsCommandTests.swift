@@ -113,6 +113,17 @@ struct NewsCommandTests {
     expectFailure(missing, 66, saying: ["news/none.md"])
   }
 
+  @Test func aSlipInAMembersNameIsAWarning() throws {
+    let desk = try Desk(sample: true)
+    let file = "news/2019/2019-02-18-kgpn.md"
+    try desk.edit(file, "member: KGPN", "member: KGNP")
+    let checked = try desk.run("news", "check", file, now: Moment.morning)
+    #expect(checked.output.hasPrefix("1 file read: no mistakes, 1 warning.\n"))
+    #expect(
+      checked.output.contains("  warning \(file):4: member: there is no member \"KGNP\"; known are")
+    )
+  }
+
   @Test func theListTellsWhatIsThereAndWhatIsNot() throws {
     let desk = try Desk(sample: true)
     let lines = try desk.run("news", "list", "2019-H1", "--json").output.split(separator: "\n")

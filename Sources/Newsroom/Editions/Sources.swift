@@ -17,7 +17,8 @@ package struct Sources: Sendable {
     return Sources(
       items: items.items, events: events.events, members: members.members,
       problems: items.problems + IncludedActivity.problems(items.items, members.members)
-        + events.problems + members.problems)
+        + UnknownMembers.problems(items.items, members.members) + events.problems + members.problems
+    )
   }
 
   package var errors: [SourceProblem] { problems.filter { $0.level == .error } }
