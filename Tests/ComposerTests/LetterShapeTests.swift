@@ -32,7 +32,7 @@ import Testing
       "[data-ogsc] .text", "role=\"presentation\"", "max-width:600px", "lang=\"en\" dir=\"ltr\"",
       "<a class=\"tool\" href=\"https://igpn.example/editions/2019-H1/\"",
       "href=\"mailto:leave@example.org\"", "alt=\"Green hills with three wind turbines",
-      "id=\"members\"", "href=\"#members\"", "<td class=\"row news\" lang=\"ja\" dir=\"ltr\"",
+      "id=\"members\"", "href=\"#members\"", "<td class=\"row news words\" lang=\"ja\" dir=\"ltr\"",
     ] {
       #expect(html.contains(part), "\(part)")
     }

@@ -12,9 +12,12 @@ struct StoryView {
     // A story that can be read nowhere else is told in full, and so is one of members' own words.
     let isWhole = medium == .page || address == nil || !item.include.isEmpty
     let body = isWhole ? html(item) : ""
+    let dateline = context.dateline(item)
     return [
       "anchor": context.anchor(item.id), "title": item.title,
-      "dateline": context.dateline(item), "foreign": orFalse(context.foreign(item.language)),
+      "title_stop": FullStop.after(item.title, in: item.language), "dateline": dateline,
+      "dateline_stop": FullStop.after(dateline, in: context.language),
+      "foreign": orFalse(context.foreign(item.language)),
       "foreign_dir": context.foreign(item.language) == nil ? false : item.language.direction,
       "text": orFalse(isWhole && item.summary == nil ? nil : item.personalShortText),
       "line": orFalse(Self.line(item.shortText)), "standfirst": orFalse(item.personalSummary),
@@ -48,8 +51,10 @@ struct StoryView {
   func member(_ story: Story) -> [String: Any] {
     let item = context.item(story)
     let address = medium == .mail ? context.readAddress(item) : item.link
+    let place = context.place(item) ?? ""
     return [
-      "anchor": context.anchor(item.id), "place": context.place(item) ?? "",
+      "anchor": context.anchor(item.id), "place": place,
+      "place_stop": FullStop.after(place, in: context.language),
       "foreign_place": orFalse(context.foreignPlace(item)), "name": item.member ?? "",
       "title": item.title, "text": item.personalSummary ?? item.title, "url": orFalse(address),
       "foreign": orFalse(context.foreign(item.language)),

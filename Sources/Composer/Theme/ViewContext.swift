@@ -38,12 +38,13 @@ struct ViewContext: Hashable {
     "pair": Self("a pair", "", ["left": "story", "right": "story"]),
     "story": Self(
       "a story",
-      "anchor title dateline foreign foreign_dir text line standfirst url link_label source_url "
+      "anchor title title_stop dateline dateline_stop foreign foreign_dir text line standfirst url link_label source_url "
         + "body has_body", ["picture": "picture"]),
     "picture": Self("a picture", "src alt width height"),
     "member": Self(
       "a member's news",
-      "anchor place foreign_place name title text url foreign foreign_dir link_label body"),
+      "anchor place place_stop foreign_place name title text url foreign foreign_dir "
+        + "link_label body"),
     "date": Self("a date", "name place when small large url foreign anchor body"),
     "language": Self("a language", "link foreign name"),
     "entry": Self("an entry of the contents", "number target name foreign"),

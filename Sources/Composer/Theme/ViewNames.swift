@@ -33,7 +33,8 @@ enum ViewNames {
   static let archive: Set<String> = ["editions", "web_url", "text_url", "letters", "has_letters"]
 
   private static let htmlStory = [
-    "foreign", "foreign_dir", "foreign_place", "dateline", "text", "line", "standfirst", "url",
+    "foreign", "foreign_dir", "foreign_place", "place_stop", "title_stop", "dateline",
+    "dateline_stop", "text", "line", "standfirst", "url",
     "source_url", "link_label", "body", "has_body", "picture", "src", "alt", "width", "height",
   ]
 }
