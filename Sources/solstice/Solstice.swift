@@ -25,7 +25,8 @@ struct Solstice: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ContactsCommand.self, NewsCommand.self, TemplateCommand.self,
       ComposeCommand.self, PreviewCommand.self,
-      ApproveCommand.self, SendCommand.self, DeliveriesCommand.self, InboxCommand.self,
+      ApproveCommand.self, EditionsCommand.self, DiffCommand.self, CorrectCommand.self,
+      SendCommand.self, DeliveriesCommand.self, InboxCommand.self,
       BouncesCommand.self, ReportCommand.self, TickCommand.self, StatusCommand.self,
       CatcherCommand.self,
     ])

@@ -20,6 +20,8 @@ package struct ComposedEdition: Sendable {
   package let edition: Edition
   /// What the archive and the feed tell of it.
   package let archived: ArchivedEdition.Letter
+  /// What the letter says, item by item.
+  package let outline: [OutlineItem]
 
   /// Both forms with their merge marks, pictures by their paths.
   let markedHTML: String

@@ -86,8 +86,8 @@ package enum Composer {
         + (isHosted ? shown.map { UsedFile(path: $0.hostedPath, bytes: $0.bytes) } : [])
         + (edition.occasions.isEmpty
           ? [] : [UsedFile(path: EditionLinks.calendarName, bytes: Array(calendar.utf8))]),
-      edition: edition, archived: context.archived, markedHTML: viewable, markedText: text,
-      sampleValues: sample)
+      edition: edition, archived: context.archived, outline: EditionOutline.items(context),
+      markedHTML: viewable, markedText: text, sampleValues: sample)
   }
 
   /// Composes every language of the publication, in its order.
@@ -131,7 +131,7 @@ package enum Composer {
   }
 
   /// Names of RFC 2606, so that a preview that escapes reaches nobody.
-  private static func sampleValues(
+  static func sampleValues(
     _ publication: Publication, _ language: Language
   ) -> MergeValues {
     let leave = "leave@example.org"

@@ -8,6 +8,8 @@ struct LetterContext {
   let language: Language
   let links: EditionLinks
   let order: [Language]
+  /// The subject of a letter that is no edition.
+  var ownSubject: String?
   /// How the masthead writes the day of the letter.
   var issued: String { phrases.day(edition.date) }
 
@@ -50,7 +52,8 @@ struct LetterContext {
   var signature: String { phrases.text("signature", ["network": network]) }
 
   var subject: String {
-    phrases.text("subject", ["short": publication.shortName, "edition": title])
+    if let ownSubject { return ownSubject }
+    return phrases.text("subject", ["short": publication.shortName, "edition": title])
   }
 
   func item(_ story: Story) -> Item { expanded[story.original.id] ?? story.item(in: order) }

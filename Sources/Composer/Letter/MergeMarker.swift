@@ -120,3 +120,18 @@ extension MergeMarker {
     }.joined()
   }
 }
+
+extension MergeMarker {
+  /// The marks as people read them: a field by its name in braces, whatever the reader's side is.
+  static func shown(_ text: String) -> String {
+    guard hasMarks(text) else { return text }
+    return tokens(text).map { token in
+      switch token {
+      case .text(let text): text
+      case .field(let field): "{\(field.rawValue)}"
+      case .otherwise: " / "
+      case .when, .end: ""
+      }
+    }.joined()
+  }
+}

@@ -6,6 +6,8 @@ struct MessageBuilder {
   let html: String
   let text: String
   let pictures: [Picture]
+  /// What kind of mailing it is, for providers' own reports.
+  var kind = "edition"
 
   /// A picture's name within the letter (RFC 2392), the same for every reader.
   static func contentID(_ picture: Picture, _ publication: Publication) -> String {
@@ -60,7 +62,7 @@ struct MessageBuilder {
     if let folder = context.links.folder { writer.header("List-Archive", "<\(folder)>") }
     writer.header("Precedence", "bulk")
     writer.header("Auto-Submitted", "auto-generated")
-    writer.header("Feedback-ID", "\(context.edition.period):edition:\(domain):solstice")
+    writer.header("Feedback-ID", "\(context.edition.period):\(kind):\(domain):solstice")
     writer.append("X-Solstice-Delivery: ")
     writer.merge(.deliveryToken, .literal)
     writer.append("\r\n")

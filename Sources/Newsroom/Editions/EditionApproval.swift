@@ -20,6 +20,12 @@ package struct EditionApproval: Sendable {
     package let unusedAllowances: [String]
     /// The newest approval was of the same content, for the same lists, and nobody is new.
     package let isRepetition: Bool
+    /// Only told, not done.
+    package let isRehearsal: Bool
+    package let before: MailingSummary?
+    package let by: String
+    package let note: String
+    package let corrects: Approval.Correction?
   }
 
   let office: Office
@@ -29,45 +35,70 @@ package struct EditionApproval: Sendable {
   }
 
   /// Approves what was composed and looked at; fails where it has changed since.
+  ///
+  /// A rehearsal does all of it and takes it back.
   package func run(
-    _ name: String, by: String, lists names: [String], note: String, allow: [String] = []
+    _ name: String, by: String, lists names: [String], note: String, allow: [String] = [],
+    isRehearsal: Bool = false
   ) throws(Problem) -> Outcome {
     let person = by.trimmed()
-    guard !person.isEmpty else {
+    guard !person.isEmpty || isRehearsal else {
       throw Problem(.usage, "Say who approves it: solstice approve \(name) --by NAME")
     }
     let codes = try AllowanceDecision.codes(allow)
-    let composed = try recompose(name)
-    let decision = AllowanceDecision(codes: codes, findings: composed.findings)
+    let draft = try draft(name, isLookedAt: true)
+    let decision = AllowanceDecision(codes: codes, findings: draft.findings)
     guard decision.stopping.isEmpty else {
       throw Problem(.badData, decision.refusal(of: name))
     }
-    let lists = try pick(names)
+    let lists = try lists(names, for: draft)
     let store = MailingStore(database: office.database)
     let before = try attempt { try store.mailing(named: name) }
-    var approval = Self.approval(
-      name, composed, lists: lists, by: person, note: note, at: office.clock.now())
+    var approval = draft.approval(lists: lists, by: person, note: note, at: office.clock.now())
     approval.allowances = decision.accepted.map(AllowanceDecision.record)
-    let choice = LanguageChoice(composed.letters.map(\.language.tag))
-    let result = try attempt { try store.approve(approval, language: choice.best) }
+    let choice = LanguageChoice(draft.languages)
+    let result = try attempt {
+      try store.approve(approval, isRehearsal: isRehearsal, language: choice.best)
+    }
     let repetition =
-      before?.contentHash == composed.contentHash && result.planned == 0
+      before?.contentHash == draft.hash && result.planned == 0
       && before.map { Set($0.lists) } == Set(lists.map(\.name))
     return Outcome(
-      mailing: name, result: result, lists: lists, findings: composed.findings,
+      mailing: name, result: result, lists: lists, findings: draft.findings,
       staleLists: staleLists(lists), accepted: decision.accepted, unusedAllowances: decision.unused,
-      isRepetition: repetition)
+      isRepetition: repetition, isRehearsal: isRehearsal, before: before, by: person, note: note,
+      corrects: draft.correction)
   }
 
-  static func approval(
-    _ name: String, _ composed: EditionComposer.Composed, lists: [ListSummary], by: String,
-    note: String, at: Date
-  ) -> Approval {
-    Approval(
-      mailing: name, kind: "edition",
-      contents: composed.letters.map {
-        Approval.Content(language: $0.language.tag, subject: $0.subject, message: $0.message)
-      }, contentHash: composed.contentHash, by: by, at: at, note: note, lists: lists)
+  /// A mailing as its files are now; `isLookedAt` insists that it was composed like this.
+  ///
+  /// `date` is the day that the letter bears, else today.
+  func draft(
+    _ name: String, isLookedAt: Bool, date: CalendarDay? = nil
+  ) throws(Problem) -> MailingDraft {
+    if MailingName(name).isCorrection {
+      return try CorrectionComposer(office: office).draft(MailingName(name))
+    }
+    if isLookedAt { return MailingDraft(try recompose(name), name: name) }
+    let period = try office.period(name)
+    let folder = office.workspace.editions.appending(path: period.description)
+    let composed = try EditionComposer(office: office).compose(
+      period, date: date, hasPDF: EditionRecord.read(folder)?.hasPDF ?? false)
+    return MailingDraft(composed, name: name)
+  }
+
+  /// The lists of an approval; a correction goes to those of the mailing that it corrects.
+  func lists(_ names: [String], for draft: MailingDraft) throws(Problem) -> [ListSummary] {
+    guard let correction = draft.correction else { return try pick(names) }
+    let store = MailingStore(database: office.database)
+    let all = try attempt { try store.mailing(named: correction.mailing)?.lists ?? [] }
+    for name in names where !all.contains(name) {
+      throw Problem(
+        .badData,
+        "\(correction.mailing) was not approved for the list “\(name)”, so nobody there can get a "
+          + "correction of it. Its lists: \(all.joined(separator: ", ")).")
+    }
+    return try pick(names.isEmpty ? all : names)
   }
 
   /// Gives the named lists, or every file's list imported so far; named rules are filled anew.

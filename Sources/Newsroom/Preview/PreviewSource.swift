@@ -84,7 +84,7 @@ struct PreviewSource: Sendable {
   private static func kept(
     _ mailing: MailingSummary, _ store: MailingStore, _ office: Office, remark: String?
   ) throws(Problem) -> Self {
-    let all = try attempt { try store.contents(ofMailing: mailing.id).contents }
+    let all = try attempt { try store.contents(ofMailing: mailing.id).letters }
     let standard = office.configuration.publication.standardLanguage.tag
     return Self(
       kept: mailing,

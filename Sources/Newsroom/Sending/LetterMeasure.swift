@@ -26,9 +26,9 @@ package struct LetterMeasure {
     guard let signer = Secrets.voidSigner(),
       let mailing = try attempt({ try store.mailing(named: request.mailing) })
     else { throw Problem(.bug, "There is nothing to measure.") }
-    let (hash, contents) = try attempt { try store.contents(ofMailing: mailing.id) }
+    let contents = try attempt { try store.contents(ofMailing: mailing.id) }
     let maker = try EditionLetterMaker(
-      contents: contents, contentHash: hash, signer: signer,
+      contents: contents.letters, contentHash: contents.hash, signer: signer,
       configuration: office.configuration, clock: office.clock)
     let selection = LedgerSelection(
       mailing: mailing.id, isTrial: true, readsFacts: maker.asksForFacts)

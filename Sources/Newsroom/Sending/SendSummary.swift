@@ -25,6 +25,20 @@ package struct SendSummary: Sendable, Hashable {
     self[.planned] + self[.deferred] + self[.claimed] + self[.onTheWire]
   }
 
+  /// Whether a newer revision, approved meanwhile, could be sent at once.
+  var goesOn: Bool { !run.wasInterrupted && run.error == nil && run.trip == nil && open > 0 }
+
+  /// Several runs of one send, told as one.
+  static func together(_ summaries: [Self]) -> Self? {
+    guard let last = summaries.last, summaries.count > 1 else { return summaries.last }
+    return Self(
+      edition: last.edition, planned: last.planned, counts: last.counts,
+      seconds: summaries.reduce(0) { $0 + $1.seconds },
+      run: DispatchSummary.together(summaries.map(\.run)),
+      recovered: summaries.reduce(0) { $0 + $1.recovered }, nextDue: last.nextDue,
+      relay: last.relay, isTrial: last.isTrial, place: last.place)
+  }
+
   package var exitCode: ExitCode {
     var codes: [ExitCode] = []
     if run.error != nil { codes.append(.bug) }

@@ -53,20 +53,41 @@ package struct Sender: Sendable {
     let mailing = try approved(request.mailing, store)
     let lists = try narrowed(request, mailing)
     let transport = try transport(relay)
-    let (hash, contents) = try attempt { try store.contents(ofMailing: mailing.id) }
-    try Self.check(contents, hash: hash, name: mailing.name)
-    let maker = try EditionLetterMaker(
-      contents: contents, contentHash: hash, signer: try Secrets.signer(office.workspace),
-      configuration: office.configuration, clock: office.clock)
-    let summary = try perform(
-      Job(
-        database: office.database, mailing: mailing.name,
-        selection: LedgerSelection(
-          mailing: mailing.id, lists: lists, readsFacts: maker.asksForFacts), relay: relay,
-        connections: request.connections, place: nil),
-      maker: maker, transport: transport, started: started)
+    let signer = try Secrets.signer(office.workspace)
+    var summaries: [SendSummary] = []
+    var revision: Int64?
+    // Somebody may approve a newer letter while this one is sent: the rest get the newer one.
+    while let contents = try newer(than: revision, mailing, store) {
+      revision = contents.revision
+      let maker = try EditionLetterMaker(
+        contents: contents.letters, contentHash: contents.hash, signer: signer,
+        configuration: office.configuration, clock: office.clock)
+      summaries.append(
+        try perform(
+          Job(
+            database: office.database, mailing: mailing.name,
+            selection: LedgerSelection(
+              mailing: mailing.id, revision: contents.revision, lists: lists,
+              readsFacts: maker.asksForFacts), relay: relay,
+            connections: request.connections, place: nil),
+          maker: maker, transport: transport, started: started))
+      if summaries.last?.goesOn != true { break }
+    }
     _ = consume lock
+    guard let summary = SendSummary.together(summaries) else {
+      throw Problem(.bug, "\(mailing.name) was approved, but has no revision.")
+    }
     return summary
+  }
+
+  /// The newest approved letters, checked against their hash; nil where that revision was just sent.
+  private func newer(
+    than revision: Int64?, _ mailing: MailingSummary, _ store: MailingStore
+  ) throws(Problem) -> MailingStore.Contents? {
+    let contents = try attempt { try store.contents(ofMailing: mailing.id) }
+    guard contents.revision != revision else { return nil }
+    try ApprovedLetters.check(contents, name: mailing.name)
+    return contents
   }
 
   /// One run over one ledger.
@@ -145,8 +166,8 @@ package struct Sender: Sendable {
     guard let mailing = try attempt({ try store.mailing(named: name) }) else {
       throw Problem(
         .badData,
-        "\(name) is not approved, so nothing was sent. Look at editions/\(name)/, then run: "
-          + "solstice approve \(name) --by NAME")
+        "\(name) is not approved, so nothing was sent. Look at "
+          + "\(MailingName(name).folder)/, then run: solstice approve \(name) --by NAME")
     }
     return mailing
   }
@@ -167,18 +188,5 @@ package struct Sender: Sendable {
       ids.append(list.id)
     }
     return ids
-  }
-
-  /// Checks what the database keeps against the hash that was approved.
-  private static func check(
-    _ contents: [Approval.Content], hash: [UInt8], name: String
-  ) throws(Problem) {
-    let now = MailingHash.of(contents.map { ($0.language, $0.message) })
-    guard !hash.isEmpty, now == hash else {
-      throw Problem(
-        .badData,
-        "The letters of \(name) in the database are not the ones that were approved. Nothing was "
-          + "sent. Compose and approve it anew.")
-    }
   }
 }

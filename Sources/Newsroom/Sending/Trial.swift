@@ -27,9 +27,10 @@ struct Trial: Sendable {
       throw Problem(
         .missingInput, "There is no trial of \(request.mailing) to go on with. Leave --resume out.")
     }
-    let (hash, contents) = try attempt { try store.contents(ofMailing: mailing.id) }
+    let contents = try attempt { try store.contents(ofMailing: mailing.id) }
+    try ApprovedLetters.check(contents, name: mailing.name)
     let maker = try EditionLetterMaker(
-      contents: contents, contentHash: hash, signer: signer,
+      contents: contents.letters, contentHash: contents.hash, signer: signer,
       configuration: office.configuration, clock: office.clock)
     let summary = try await send(request, relay, database, mailing, maker, started)
     _ = consume lock
@@ -118,20 +119,17 @@ struct Trial: Sendable {
     let store = MailingStore(database: office.database)
     let name = request.mailing
     if let mailing = try attempt({ try store.mailing(named: name) }) {
-      let (hash, contents) = try attempt { try store.contents(ofMailing: mailing.id) }
+      let contents = try attempt { try store.contents(ofMailing: mailing.id) }
+      try ApprovedLetters.check(contents, name: name)
       let standard = office.configuration.publication.standardLanguage.tag
-      let tags = contents.map(\.language)
+      let tags = contents.letters.map(\.language)
       let approval = Approval(
-        mailing: name, kind: mailing.kind, contents: contents, contentHash: hash, by: "trial",
-        at: now, note: "", lists: lists)
+        mailing: name, kind: mailing.kind, contents: contents.letters, contentHash: contents.hash,
+        by: "trial", at: now, note: "", lists: lists)
       return (approval, LanguageChoice(tags.filter { $0 == standard } + tags))
     }
-    let period = try office.period(name)
-    let folder = office.workspace.editions.appending(path: period.description)
-    let composed = try EditionComposer(office: office).compose(
-      period, hasPDF: EditionRecord.read(folder)?.hasPDF ?? false)
-    let approval = EditionApproval.approval(
-      name, composed, lists: lists, by: "trial", note: "", at: now)
-    return (approval, LanguageChoice(composed.letters.map(\.language.tag)))
+    let draft = try EditionApproval(office: office).draft(name, isLookedAt: false)
+    let approval = draft.approval(lists: lists, by: "trial", note: "", at: now)
+    return (approval, LanguageChoice(draft.languages))
   }
 }

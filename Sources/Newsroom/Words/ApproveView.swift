@@ -1,4 +1,5 @@
 import Composer
+import Dispatcher
 import Mail
 import Storage
 
@@ -15,10 +16,29 @@ package struct ApproveView: Sendable {
   package var text: String {
     let result = outcome.result
     let lists = outcome.lists.map(\.name).joined(separator: ", ")
-    var lines = [
-      "Approved \(outcome.mailing) (revision \(result.revision)) in the name of \(by): "
-        + "\(result.rows) readers on \(lists).", "",
-    ]
+    let isNew = outcome.before == nil
+    let what = outcome.corrects.map { ", which corrects \($0.mailing)" } ?? ""
+    let opening =
+      outcome.isRehearsal
+      ? "Nothing was approved: this is what approving \(outcome.mailing)\(what) would do "
+        + "(revision \(result.revision)): "
+      : "Approved \(outcome.mailing)\(what) (revision \(result.revision)) in the name of \(by): "
+    var lines = ["\(opening)\(Self.count(result.rows, "reader", "readers")) on \(lists).", ""]
+    if !outcome.note.isEmpty { lines.insert("  Remark: \(outcome.note)", at: 1) }
+    lines += ReaderRows.lines(lists: result.lists, languages: result.languages)
+    if let before = outcome.before, !isNew {
+      let lists = before.lists.joined(separator: ", ")
+      lines.append(
+        "  Before: revision \(before.revision), \(Self.count(before.total, "reader", "readers")) on "
+          + "\(lists).")
+      let gone = [DeliveryState.accepted, .refused, .inDoubt].reduce(0) { $0 + before[$1] }
+      if gone > 0 {
+        lines.append(
+          "  \(gone) of them were sent an earlier revision and don't get this one; for them: "
+            + "solstice correct \(outcome.mailing)")
+      }
+    }
+    lines.append("")
     var columns = Columns(figures: [1])
     columns.add("planned now", String(result.planned), languages)
     if result.rows > result.planned {
@@ -50,8 +70,15 @@ package struct ApproveView: Sendable {
         "\n  Note: the file of the list \(list) is newer than its import. If you meant the newer "
           + "one: solstice contacts import, and approve again.")
     }
-    lines.append("\n  Next: solstice send \(outcome.mailing)")
+    lines.append(
+      outcome.isRehearsal
+        ? "\n  To do it: solstice approve \(outcome.mailing) --by NAME"
+        : "\n  Next: solstice send \(outcome.mailing)")
     return lines.joined(separator: "\n")
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 
   package var json: String {

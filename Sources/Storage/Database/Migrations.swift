@@ -9,6 +9,7 @@ enum Migrations {
     migrator.registerMigration("2026-11 bounce log") { try $0.execute(sql: bounces) }
     migrator.registerMigration("2026-11 contacts history") { try $0.execute(sql: history) }
     migrator.registerMigration("2026-11 editions") { try $0.execute(sql: editions) }
+    migrator.registerMigration("2026-11 revisions") { try $0.execute(sql: revisions) }
     return migrator
   }()
 }

@@ -22,13 +22,17 @@ enum ApprovedMentions {
     let letters = try Row.fetchCursor(
       db,
       sql: """
-        SELECT m.name, r.number, c.language, c.subject, c.message FROM revision_content c
+        SELECT m.name, r.number, c.language, c.subject, c.message, r.id FROM revision_content c
         JOIN revision r ON r.id = c.revision_id JOIN mailing m ON m.id = r.mailing_id
         ORDER BY r.id, c.language
         """)
     while let row = try letters.next() {
       let message: Data = row[4]
-      if finder.finds(in: row[3]) || PersonLines.find(finder, in: Array(message)).count > 0 {
+      let revision: Int64 = row[5]
+      let inItems = try items(finder, revision: revision, language: row[2], db)
+      if inItems || finder.finds(in: row[3])
+        || PersonLines.find(finder, in: Array(message)).count > 0
+      {
         let name: String = row[0]
         let number: Int = row[1]
         let language: String = row[2]
@@ -36,5 +40,19 @@ enum ApprovedMentions {
       }
     }
     return found
+  }
+
+  /// Whether what was kept of a letter's items names the person.
+  private static func items(
+    _ finder: PersonFinder, revision: Int64, language: String, _ db: Database
+  ) throws -> Bool {
+    let texts = try Row.fetchCursor(
+      db,
+      sql: "SELECT title, text FROM revision_item WHERE revision_id = ? AND language = ?",
+      arguments: [revision, language])
+    while let row = try texts.next() {
+      if finder.finds(in: row[0]) || finder.finds(in: row[1]) { return true }
+    }
+    return false
   }
 }

@@ -16,7 +16,10 @@ struct LedgerClaim: Sendable {
   func take(
     _ db: Database, limit: Int, messageID: ((ClaimedDelivery) -> String)? = nil
   ) throws -> [ClaimedDelivery] {
-    guard revision > 0 else { return [] }
+    let newest = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT max(id) FROM revision WHERE mailing_id = ?"),
+      arguments: [selection.mailing])
+    guard revision > 0, newest == revision else { return [] }
     let allowance = try pace.allowance(now: now) { since in
       try Int.fetchOne(
         db,

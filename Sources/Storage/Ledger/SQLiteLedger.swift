@@ -37,7 +37,8 @@ package final class SQLiteLedger: Ledger {
       let run = db.lastInsertedRowID
       let recovered = try LedgerRecovery.recover(db, run: run, now: now)
       let revision =
-        try Int64.fetchOne(
+        try selection.revision
+        ?? Int64.fetchOne(
           db, sql: "SELECT max(id) FROM revision WHERE mailing_id = ?",
           arguments: [selection.mailing]) ?? 0
       return (run, revision, recovered)

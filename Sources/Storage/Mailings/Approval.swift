@@ -1,3 +1,4 @@
+package import Dispatcher
 package import Foundation
 package import Mail
 
@@ -26,6 +27,12 @@ package struct Approval: Sendable {
   package let lists: [ListSummary]
   /// The errors of the checks that the person accepted.
   package var allowances: [Allowance] = []
+  /// What the letters say, item by item: for `diff` and for corrections.
+  package var items: [Item] = []
+  /// The day that the letter bears, as `2019-06-24`.
+  package var told = ""
+  /// Whose earlier letter this one sets right; nil for everything that is no correction.
+  package var correction: Correction?
 
   package init(
     mailing: String, kind: String, contents: [Content], contentHash: [UInt8], by: String, at: Date,
@@ -54,7 +61,13 @@ package struct ApprovalResult: Sendable, Hashable {
   package var sharedMailboxes = 0
   package var suspended = 0
   package var suppressed = 0
+  /// Rows that this approval added, by language.
   package var byLanguage: [String: Int] = [:]
+  /// Readers by list, then by language; and of all lists together, each mailbox once.
+  package var lists: [String: [String: Int]] = [:]
+  package var languages: [String: Int] = [:]
+  /// Where all rows of the mailing stand.
+  package var counts: [DeliveryState: Int] = [:]
 
   package init() {}
 }

@@ -20,11 +20,12 @@ enum ApprovalWriter {
     try db.execute(
       sql: """
         INSERT INTO revision
-          (mailing_id, number, content_hash, approved_by, approved_at, note, readers)
-        VALUES (?, ?, ?, ?, ?, ?, 0)
+          (mailing_id, number, content_hash, approved_by, approved_at, note, readers, told)
+        VALUES (?, ?, ?, ?, ?, ?, 0, ?)
         """,
       arguments: [
         mailing, number, Data(approval.contentHash), approval.by, now, approval.note,
+        approval.told,
       ])
     let revision = db.lastInsertedRowID
     for content in approval.contents {
@@ -39,6 +40,10 @@ enum ApprovalWriter {
         ])
     }
     for allowance in approval.allowances { try allowance.write(revision: revision, to: db) }
+    try write(approval.items, revision: revision, to: db)
+    if let correction = approval.correction {
+      try CorrectionReaders.note(correction, mailing: mailing, db)
+    }
     try db.execute(sql: "DELETE FROM mailing_list WHERE mailing_id = ?", arguments: [mailing])
     for list in approval.lists {
       try db.execute(
@@ -46,5 +51,20 @@ enum ApprovalWriter {
         arguments: [mailing, list.id, list.name])
     }
     return (mailing, revision, number)
+  }
+
+  private static func write(
+    _ items: [Approval.Item], revision: Int64, to db: Database
+  ) throws {
+    for item in items {
+      try db.execute(
+        sql: """
+          INSERT INTO revision_item (revision_id, language, item, position, part, title, text)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          revision, item.language, item.id, item.position, item.part, item.title, item.text,
+        ])
+    }
   }
 }

@@ -13,27 +13,46 @@ package struct MailingStore: Sendable {
   /// Keeps an approval and plans one row for each mailbox, in one transaction.
   ///
   /// Rows that exist already stay as they are: only planned and deferred ones will get this
-  /// revision. `language` maps a contact's language to one that was composed.
+  /// revision. `language` maps a contact's language to one that was composed. A rehearsal tells
+  /// what would come of it, and leaves nothing behind.
   package func approve(
-    _ approval: Approval, language: (String?) -> String
+    _ approval: Approval, isRehearsal: Bool = false, language: (String?) -> String
   ) throws -> ApprovalResult {
     let key = try SuppressionKey.load(database)
     let epoch = try Epoch.load(database)
-    return try database.pool.write { db in
-      let (mailing, revision, number) = try ApprovalWriter.write(approval, to: db)
-      var planner = Planner(mailing: mailing, epoch: epoch, now: approval.at)
-      let suppresses = try key.suppressesAnyone(db)
-      try Reader.each(db, lists: approval.lists.map(\.id)) { reader in
-        if reader.isSuspended {
-          planner.result.suspended += 1
-        } else if try suppresses && key.isSuppressed(reader.mailbox, db) {
-          planner.result.suppressed += 1
-        } else {
-          try planner.plan(reader, language: language(reader.language), db)
-        }
+    var result = ApprovalResult()
+    try database.pool.writeWithoutTransaction { db in
+      try db.inTransaction(.immediate) {
+        result = try plan(approval, key, epoch, db, language)
+        return isRehearsal ? .rollback : .commit
       }
-      return try planner.finish(db, revision: revision, number: number)
     }
+    return result
+  }
+
+  private func plan(
+    _ approval: Approval, _ key: SuppressionKey, _ epoch: Int64, _ db: Database,
+    _ language: (String?) -> String
+  ) throws -> ApprovalResult {
+    let (mailing, revision, number) = try ApprovalWriter.write(approval, to: db)
+    var planner = Planner(mailing: mailing, epoch: epoch, now: approval.at)
+    let suppresses = try key.suppressesAnyone(db)
+    let wanted = try approval.correction.map { try CorrectionReaders.people(db, $0) }
+    try Reader.each(db, lists: approval.lists.map(\.id)) { reader in
+      if let wanted, !wanted.contains(reader.contact) { return }
+      if reader.isSuspended {
+        planner.result.suspended += 1
+      } else if try suppresses && key.isSuppressed(reader.mailbox, db) {
+        planner.result.suppressed += 1
+      } else {
+        try planner.plan(reader, language: language(reader.language), db)
+      }
+    }
+    if let correction = approval.correction {
+      try CorrectionReaders.replaceOlder(
+        correction, by: mailing, name: approval.mailing, now: Timestamp.from(approval.at), db)
+    }
+    return try planner.finish(db, revision: revision, number: number)
   }
 
   /// Plans the same readers in another database, for a trial: nothing of it touches the real one.
@@ -68,35 +87,6 @@ package struct MailingStore: Sendable {
     try database.pool.read { db in
       try String.fetchAll(db, sql: "SELECT name FROM mailing ORDER BY created DESC, id DESC")
         .compactMap { try MailingSummary.fetch(db, name: $0) }
-    }
-  }
-
-  /// The approved letters of the newest revision, by language, with the hash they were approved by.
-  package func contents(
-    ofMailing mailing: Int64
-  ) throws -> (hash: [UInt8], contents: [Approval.Content]) {
-    try database.pool.read { db in
-      guard
-        let row = try Row.fetchOne(
-          db,
-          sql: """
-            SELECT id, content_hash FROM revision WHERE mailing_id = ? ORDER BY id DESC LIMIT 1
-            """, arguments: [mailing])
-      else { return ([], []) }
-      let id: Int64 = row["id"]
-      let hash: Data = row["content_hash"]
-      let contents = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT language, subject, message FROM revision_content WHERE revision_id = ?
-          ORDER BY language
-          """, arguments: [id]
-      ).compactMap { row in
-        PreparedMessageCoding.decode(row["message"]).map {
-          Approval.Content(language: row["language"], subject: row["subject"], message: $0)
-        }
-      }
-      return (Array(hash), contents)
     }
   }
 

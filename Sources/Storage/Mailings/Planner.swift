@@ -1,3 +1,4 @@
+import Dispatcher
 import Foundation
 import GRDB
 
@@ -56,7 +57,39 @@ struct Planner {
         db, sql: "SELECT count(*) FROM delivery WHERE mailing_id = ?", arguments: [mailing]) ?? 0
     try db.execute(
       sql: "UPDATE revision SET readers = ? WHERE id = ?", arguments: [result.rows, revision])
+    try count(db, revision)
     return result
+  }
+
+  /// Keeps for whom it was approved: readers of each list, and of all together, by language.
+  private mutating func count(_ db: Database, _ revision: Int64) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO revision_readers (revision_id, list, language, readers)
+        SELECT ?, '', language, count(*) FROM delivery
+        WHERE mailing_id = ? AND state <> 7 GROUP BY language
+        """, arguments: [revision, mailing])
+    try db.execute(
+      sql: """
+        INSERT INTO revision_readers (revision_id, list, language, readers)
+        SELECT ?, l.list_name, d.language, count(DISTINCT d.id)
+        FROM mailing_list l CROSS JOIN subscription s ON s.list_id = l.list_id
+        CROSS JOIN contact c ON c.id = s.contact_id
+        CROSS JOIN delivery d ON d.mailing_id = l.mailing_id AND d.mailbox = c.mailbox
+        WHERE l.mailing_id = ? AND s.state = 'confirmed' AND d.state <> 7
+        GROUP BY l.list_name, d.language
+        """, arguments: [revision, mailing])
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT list, language, readers FROM revision_readers WHERE revision_id = ?",
+      arguments: [revision])
+    for row in rows { result.lists[row[0], default: [:]][row[1]] = row[2] }
+    result.languages = result.lists.removeValue(forKey: "") ?? [:]
+    let counts = try Row.fetchAll(
+      db, sql: "SELECT state, count(*) FROM delivery WHERE mailing_id = ? GROUP BY state",
+      arguments: [mailing])
+    for row in counts {
+      if let state = DeliveryState(code: row[0]) { result.counts[state] = row[1] }
+    }
   }
 
   /// The upper 16 bits are the epoch, so that a restored copy never gives an old number anew.

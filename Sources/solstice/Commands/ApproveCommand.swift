@@ -13,22 +13,32 @@ struct ApproveCommand: ParsableCommand {
       """)
 
   @Argument(help: "What to approve, such as 2019-H1.") var mailing: String
-  @Option(help: "Your name: it is kept with the approval.") var by: String
+  @Option(help: "Your name: it is kept with the approval.") var by: String?
   @Option(help: "A list; may be given several times.") var to: [String] = []
   @Option(help: "A remark that is kept with the approval.") var note = ""
 
   @Option(help: "The code of a check whose errors you accept; may be given several times.")
   var allow: [String] = []
 
+  @Flag(help: "Show lists, readers and checks of the approval without approving.")
+  var dryRun = false
   @Flag(help: "Print the result as JSON.") var json = false
+
+  func validate() throws {
+    if by == nil, !dryRun {
+      throw ValidationError("Say who approves it: --by NAME. To look first: --dry-run")
+    }
+  }
 
   func run() throws {
     let office = try WorkspaceOption.office()
     let outcome = try EditionApproval(office: office).run(
-      mailing, by: by, lists: to, note: note, allow: allow)
-    let archive = try EditionArchive(office: office).write()
-    if !archive.remark.isEmpty { Terminal.say("Note: \(archive.remark)") }
-    let view = ApproveView(outcome, by: by)
+      mailing, by: by ?? "", lists: to, note: note, allow: allow, isRehearsal: dryRun)
+    if !dryRun {
+      let archive = try EditionArchive(office: office).write()
+      if !archive.remark.isEmpty { Terminal.say("Note: \(archive.remark)") }
+    }
+    let view = ApproveView(outcome, by: by ?? "")
     Terminal.print(json ? view.json : view.text)
   }
 }
