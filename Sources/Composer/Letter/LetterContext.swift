@@ -121,6 +121,12 @@ struct LetterContext {
     return anchor
   }
 
+  /// Capitals, where the letter's own writing has any; a name in other letters stays as it is.
+  func capitals(_ text: String) -> String {
+    let own = phrases.text("in_this_letter")
+    return own.lowercased() == own.uppercased() ? text : text.uppercased()
+  }
+
   /// The language's tag where it is not the letter's own.
   func foreign(_ itemLanguage: Language) -> String? {
     itemLanguage == language || itemLanguage.tag == language.primary ? nil : itemLanguage.tag

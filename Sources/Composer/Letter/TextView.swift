@@ -21,7 +21,7 @@ struct TextView {
     let why = context.phrases.text("why", ["address": MergeMarker.mark(.recipientAddress)])
     return [
       "lang": context.language.tag, "start": context.start, "end": context.end,
-      "is_rtl": context.isRightToLeft, "network": wrap(capitals(context.network)),
+      "is_rtl": context.isRightToLeft, "network": wrap(context.capitals(context.network)),
       "edition": wrap(context.title), "rule": String(repeating: "-", count: 72),
       "issued": context.issued, "sender_line": context.senderLine,
       "preheader": wrap(context.preheader),
@@ -62,14 +62,8 @@ struct TextView {
 
   /// A section's heading over a line of its own width.
   private func label(text: String) -> String {
-    let label = capitals(text)
+    let label = context.capitals(text)
     return label + "\n" + String(repeating: "-", count: DisplayWidth.of(label))
-  }
-
-  /// Capitals, where the letter's own writing has any; a name in other letters stays as it is.
-  private func capitals(_ text: String) -> String {
-    let own = context.phrases.text("in_this_letter")
-    return own.lowercased() == own.uppercased() ? text : text.uppercased()
   }
 
   private func wrap(_ text: String) -> String {

@@ -24,7 +24,7 @@ struct NoteView {
     view["lines"] = lines.joined(separator: "\n")
     view["greeting"] = orFalse(context.greeting)
     view["rule"] = String(repeating: "-", count: 72)
-    view["network"] = wrap(context.network.uppercased())
+    view["network"] = wrap(context.capitals(context.network))
     view["title"] = wrap(note.title)
     view["why"] = wrap(
       context.phrases.text("why", ["address": MergeMarker.mark(.recipientAddress)]))
