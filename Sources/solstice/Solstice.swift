@@ -24,7 +24,7 @@ struct Solstice: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ContactsCommand.self, NewsCommand.self, TemplateCommand.self,
-      ComposeCommand.self, PreviewCommand.self,
+      ComposeCommand.self, PreviewCommand.self, ChecksCommand.self,
       ApproveCommand.self, EditionsCommand.self, DiffCommand.self, CorrectCommand.self,
       SendCommand.self, DeliveriesCommand.self, InboxCommand.self,
       BouncesCommand.self, ReportCommand.self, TickCommand.self, StatusCommand.self,

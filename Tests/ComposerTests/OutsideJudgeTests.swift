@@ -9,7 +9,7 @@ import Testing
 @Suite struct OutsideJudgeTests {
   static let tidy = Tool("tidy", in: "tidy")
   static let spamAssassin = Tool("spamassassin", in: "spamassassin")
-  static let tags = ["en", "zh-Hans", "zh-Hant", "ja", "ko", "th", "vi", "id"]
+  static let tags = ["en", "zh-Hans", "zh-Hant", "ja", "ko", "th", "vi", "id", "ar"]
 
   @Test(.enabled(if: ServerNeed.areRequired || tidy.path != nil, "tidy is not installed"))
   func tidyFindsNoErrors() throws {

@@ -113,7 +113,8 @@ struct ApprovalTests {
     let program = try SolsticeBinary.program(home: folder)
     let commands = [
       "init", "contacts import", "contacts check", "contacts comb", "contacts list", "news list",
-      "compose", "approve", "send", "deliveries", "inbox read", "bounces log", "bounces classify",
+      "compose", "checks", "approve", "send", "deliveries", "inbox read", "bounces log",
+      "bounces classify",
       "report", "tick", "status", "catcher",
     ]
     for command in commands {

@@ -10,8 +10,8 @@ package struct CheckRule: Sendable {
   package let code: String
   package let title: String
   package let level: Finding.Level
-  /// What it is good for and what to do, in one sentence, for the list of all rules.
-  var advice = ""
+  /// What to do about it, in one sentence, for the list of all rules.
+  package let advice: String
   /// An error that nobody can accept, because what would be sent is broken or against the law.
   package var isFinal = false
   let judge: @Sendable (CheckInput) -> [Hit]
@@ -20,6 +20,9 @@ package struct CheckRule: Sendable {
   package static let all: [Self] =
     sourceRules + itemRules + sectionRules + personalRules + linkRules + letterRules
     + storyRules + dateRules + privacyRules + partRules + supportRules + contrastRules
+
+  /// Whether `--allow` accepts it.
+  package var isAllowable: Bool { level == .error && !isFinal }
 
   static func judge(_ input: CheckInput) -> [Finding] {
     all.flatMap { rule in

@@ -5,7 +5,7 @@ extension CheckRule {
   static let contrastRules: [Self] = [
     Self(
       code: "contrast", title: "Text stands out too little", level: .error,
-      advice: "WCAG AA asks 4.5 : 1, large text 3 : 1, in the light and in the dark.",
+      advice: "Darken or lighten one of the colours: WCAG AA asks 4.5 : 1, of large text 3 : 1.",
       judge: { input in
         let styles = HeadStyles(input.tokens)
         var findings = ContrastWalk(input.tokens, styles: styles, isDark: false).findings

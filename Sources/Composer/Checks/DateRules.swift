@@ -5,30 +5,30 @@ extension CheckRule {
   static let dateRules: [Self] = [
     Self(
       code: "date-wrong", title: "A date can't be right", level: .warning,
-      advice: "Weekday and day must agree, and the day must exist.",
+      advice: "Let weekday and day agree, and the day exist.",
       judge: { input in
-        var hits: [Hit] = []
-        for item in input.shownItems {
-          for (key, text) in [("title", item.title), ("summary", item.summary ?? "")] {
-            hits += mistakes(text).map { Hit(reason: $0, place: place(item, key)) }
-          }
-          var line = item.bodyLine
-          for row in item.bodyText.split(separator: "\n", omittingEmptySubsequences: false) {
-            hits += mistakes(String(row)).map { Hit(reason: $0, place: "\(item.file):\(line)") }
-            line += 1
-          }
+        let items = input.shownItems.flatMap { item in
+          mistakes(
+            [("title", item.title), ("summary", item.summary)], item.lines, item.file,
+            body: item.bodyText, from: item.bodyLine)
         }
-        return hits
+        let events = input.context.edition.occasions.map(input.context.event).flatMap { event in
+          mistakes(
+            [("title", event.title), ("place", event.place)], event.lines, event.file,
+            body: event.bodyText, from: event.bodyLine)
+        }
+        return items + events
       }),
     Self(
       code: "period-wrong", title: "The letter names another time than its period",
-      level: .warning, advice: "Title and subject are made from the phrases; mend them there.",
+      level: .warning,
+      advice: "Mend title and subject in the theme's phrases.",
       judge: { input in
         let period = input.context.edition.period
         if case .named = period.span { return [] }
         var hits: [Hit] = []
         for (place, text) in [("title", input.context.title), ("subject", input.context.subject)] {
-          let named = DateScan.named(in: text)
+          let named = DateScan.named(in: input.withoutNames(text))
           for year in named.years where year != period.year {
             hits.append(
               Hit(reason: "\"\(text)\" says \(year), the period is \(period)", place: place))
@@ -60,7 +60,21 @@ extension CheckRule {
       }),
   ]
 
-  private static func mistakes(_ text: String) -> [String] {
-    DateScan.dates(in: text).compactMap(\.mistake)
+  private static func mistakes(
+    _ keys: [(name: String, text: String?)], _ lines: [String: Int], _ file: String, body: String,
+    from bodyLine: Int
+  ) -> [Hit] {
+    var hits: [Hit] = []
+    for (name, text) in keys {
+      for date in DateScan.dates(in: text ?? "") {
+        guard let mistake = date.mistake else { continue }
+        hits.append(Hit(reason: mistake, place: "\(file):\(lines[name] ?? 1)"))
+      }
+    }
+    for date in DateScan.dates(in: body) {
+      guard let mistake = date.mistake else { continue }
+      hits.append(Hit(reason: mistake, place: "\(file):\(bodyLine + date.line)"))
+    }
+    return hits
   }
 }

@@ -28,8 +28,14 @@ struct HTMLLink: Hashable, Sendable {
     return links
   }
 
-  /// The text of the body, pieces parted by blanks.
-  static func visibleText(_ tokens: [HTMLToken]) -> String {
+  /// Elements that stand within a line, and part no words.
+  private static let inline: Set<String> = [
+    "a", "abbr", "b", "bdi", "bdo", "code", "del", "em", "font", "i", "ins", "mark", "s", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
+  ]
+
+  /// The text of the body; each tag parts words, or only those do that begin a line or a cell.
+  static func visibleText(_ tokens: [HTMLToken], isEachParting: Bool = false) -> String {
     var text = ""
     var isHead = false
     for token in tokens {
@@ -37,13 +43,20 @@ struct HTMLLink: Hashable, Sendable {
       case .start("head", _, _): isHead = true
       case .end("head", _): isHead = false
       case .text(let piece): if !isHead { text += HTMLText.unescape(piece) }
-      case .start("strong", _, _), .start("em", _, _), .end("strong", _), .end("em", _),
-        .start("a", _, _), .end("a", _):
-        break
-      case .start, .end, .other: text += " "
+      case .start(let name, _, _), .end(let name, _):
+        if isEachParting || !inline.contains(name) { text += " " }
+      case .other: text += " "
       }
     }
     return text
+  }
+
+  /// What stands for pictures that are not shown.
+  static func alternatives(_ tokens: [HTMLToken]) -> String {
+    tokens.compactMap { token -> String? in
+      guard case .start("img", let attributes, _) = token else { return nil }
+      return value("alt", attributes)
+    }.joined(separator: " ")
   }
 
   static func value(_ name: String, _ attributes: [HTMLToken.Attribute]) -> String? {

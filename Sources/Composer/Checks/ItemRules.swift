@@ -3,12 +3,10 @@ import Mail
 extension CheckRule {
   /// What is judged item by item.
   static let itemRules: [Self] = [
-    Self(code: "title-missing", title: "An item has no title", level: .error) { input in
-      input.shownItems.filter { $0.title.trimmed().isEmpty }.map {
-        Hit(reason: "write a title", place: place($0, "title"))
-      }
-    },
-    Self(code: "alt-missing", title: "A picture has no description", level: .error) { input in
+    Self(
+      code: "alt-missing", title: "A picture has no description", level: .error,
+      advice: "Write in alt: or between the brackets of ![…] what the picture shows."
+    ) { input in
       input.shownItems.flatMap { item -> [Hit] in
         var hits: [Hit] = []
         if item.image != nil, (item.alt ?? "").trimmed().isEmpty {
@@ -24,7 +22,10 @@ extension CheckRule {
         return hits
       }
     },
-    Self(code: "placeholder", title: "A placeholder was left in", level: .error) { input in
+    Self(
+      code: "placeholder", title: "A placeholder was left in", level: .error,
+      advice: "Write the text that was still to come, or take the words out."
+    ) { input in
       input.shownItems.flatMap { item -> [Hit] in
         let words =
           [
@@ -33,10 +34,10 @@ extension CheckRule {
           ]
           .compactMap { key, text in
             // A summary's braces are read as what differs between readers.
-            placeholder(in: text, braces: key != "summary").map { (place(item, key), $0) }
+            Placeholder.find(in: text, braces: key != "summary").map { (place(item, key), $0) }
           }
         let body = MarkdownText.plain(item.body)
-        let inBody = placeholder(in: body, braces: false).map {
+        let inBody = Placeholder.find(in: body, braces: false).map {
           ("\(item.file):\(item.line(of: $0))", $0)
         }
         return (words + (inBody.map { [$0] } ?? [])).map {
@@ -44,7 +45,10 @@ extension CheckRule {
         }
       }
     },
-    Self(code: "outside-period", title: "An item's date and file name disagree", level: .warning) {
+    Self(
+      code: "outside-period", title: "An item's date and file name disagree", level: .warning,
+      advice: "Let date: and the file's name say the same day."
+    ) {
       input in
       let period = input.context.edition.period
       return input.items.compactMap { item -> Hit? in
@@ -59,14 +63,20 @@ extension CheckRule {
           place: place(item, "date"))
       }
     },
-    Self(code: "held-after", title: "Something is told before it happened", level: .warning) {
+    Self(
+      code: "held-after", title: "Something is told before it happened", level: .warning,
+      advice: "Put the day of what is still to come into events/, or mend date: or held:."
+    ) {
       $0.shownItems.filter { ($0.held ?? $0.date) > $0.date }.map {
         Hit(
           reason: "held \($0.held ?? $0.date) is after the item's date \($0.date)",
           place: place($0, "held"))
       }
     },
-    Self(code: "translation-missing", title: "An item is not translated", level: .warning) {
+    Self(
+      code: "translation-missing", title: "An item is not translated", level: .warning,
+      advice: "Write the translation beside it, or leave it: readers get it in another language."
+    ) {
       input in
       let language = input.context.language
       let events = input.context.edition.occasions.map(input.context.event)
@@ -86,7 +96,10 @@ extension CheckRule {
           place: "\(item.file):1")
       } + events
     },
-    Self(code: "phrases-missing", title: "The theme has no words in a language", level: .warning) {
+    Self(
+      code: "phrases-missing", title: "The theme has no words in a language", level: .warning,
+      advice: "Add phrases/LANGUAGE.yml to the theme: solstice template check says what is missing."
+    ) {
       input in
       let language = input.context.language
       let phrases = input.context.phrases.language
@@ -97,7 +110,10 @@ extension CheckRule {
           place: "\(input.theme.name)/phrases/\(language).yml")
       ]
     },
-    Self(code: "theme-old", title: "The theme is older than the program", level: .warning) {
+    Self(
+      code: "theme-old", title: "The theme is older than the program", level: .warning,
+      advice: "Take over what solstice template check says that it lacks."
+    ) {
       input in
       let theme = input.theme.name
       guard !input.theme.loan.isEmpty else { return [] }
@@ -113,35 +129,4 @@ extension CheckRule {
   static func place(_ item: Item, _ key: String) -> String {
     "\(item.file):\(item.lines[key] ?? 1)"
   }
-
-  /// What people write where a text is still to come.
-  static func placeholder(in text: String, braces: Bool = true) -> String? {
-    // Bytes, not characters: every text of every language is looked through for each sign.
-    let lowered = Array(text.lowercased().utf8)
-    for sign in ["lorem ipsum"] + (braces ? ["{{", "}}"] : []) where holds(lowered, sign) {
-      return sign
-    }
-    let words = text.split { !$0.isLetter && !$0.isNumber }
-    for word in words where ["TODO", "FIXME", "XXX", "TBD", "TBC"].contains(word) {
-      return String(word)
-    }
-    for sign in forms where holds(lowered, sign) { return sign }
-    return nil
-  }
-
-  private static func holds(_ text: [UInt8], _ sign: String) -> Bool {
-    let sign = Array(sign.utf8)
-    guard let first = sign.first, text.count >= sign.count else { return false }
-    return (0...text.count - sign.count).contains { start in
-      text[start] == first && text[start...].starts(with: sign)
-    }
-  }
-
-  /// Words that forms and drafts in several languages leave where a text goes.
-  private static let forms = [
-    "your text here", "text goes here", "insert text", "[title]", "[date]", "[name]", "[text]",
-    "hier text einfügen", "texto aquí", "votre texte ici", "ここに入力", "ここに本文", "○○○", "〇〇〇",
-    "×××", "在此输入", "此处填写", "在此輸入", "此處填寫", "여기에 입력", "내용을 입력", "ใส่ข้อความ",
-    "nhập nội dung", "isi teks di sini", "tulis di sini", "dd/mm/yyyy", "yyyy-mm-dd",
-  ]
 }

@@ -1,7 +1,10 @@
 extension CheckRule {
   /// What is judged link by link.
   static let linkRules: [Self] = [
-    Self(code: "link-relative", title: "A link leads nowhere outside the page", level: .error) {
+    Self(
+      code: "link-relative", title: "A link leads nowhere outside the page", level: .error,
+      advice: "Write the address in full, with https://."
+    ) {
       input in
       itemLinks(input) { url, _ in
         guard LinkTarget(url) == .relative else { return nil }
@@ -13,7 +16,10 @@ extension CheckRule {
           Hit(reason: "\"\($0.target.prefix(80))\" in the theme is not absolute", place: "HTML")
         }
     },
-    Self(code: "link-scheme", title: "A link uses a scheme that is not sent", level: .error) {
+    Self(
+      code: "link-scheme", title: "A link uses a scheme that is not sent", level: .error,
+      advice: "Use https://, http:// or mailto:; others are not sent."
+    ) {
       itemLinks($0) { url, _ in
         switch LinkTarget(url) {
         case .refused(let scheme):
@@ -23,7 +29,10 @@ extension CheckRule {
         }
       }
     },
-    Self(code: "link-text-empty", title: "A link has no text", level: .error) { input in
+    Self(
+      code: "link-text-empty", title: "A link has no text", level: .error,
+      advice: "Write between the brackets of […] where the link leads."
+    ) { input in
       let inItems = itemLinks(input) { url, text in
         text.allSatisfy(\.isWhitespace)
           ? "the link to \(url.prefix(80)) has no words to press" : nil
@@ -33,7 +42,10 @@ extension CheckRule {
       }
       return inItems.isEmpty ? inLetter : inItems
     },
-    Self(code: "link-text-duplicate", title: "Links look alike but differ", level: .warning) {
+    Self(
+      code: "link-text-duplicate", title: "Links look alike but differ", level: .warning,
+      advice: "Let the words of each link say where it leads."
+    ) {
       input in
       var targets: [String: Set<String>] = [:]
       for link in input.links where !link.name.isEmpty {
@@ -45,7 +57,10 @@ extension CheckRule {
           place: "HTML")
       }
     },
-    Self(code: "site-missing", title: "The letter has no web page", level: .warning) { input in
+    Self(
+      code: "site-missing", title: "The letter has no web page", level: .warning,
+      advice: "Set site_url: in solstice.yml."
+    ) { input in
       guard input.context.links.folder == nil else { return [] }
       return [
         Hit(

@@ -5,7 +5,7 @@ extension CheckRule {
   static let privacyRules: [Self] = [
     Self(
       code: "link-tracking", title: "A link watches the reader", level: .warning,
-      advice: "The letter says \"we do not track\"; take the parameters off.",
+      advice: "Take the parameters off: the letter does not watch its readers.",
       judge: { input in
         links(input) { target in
           let names = parameters(target).filter(isTracking)
@@ -24,7 +24,7 @@ extension CheckRule {
       }),
     Self(
       code: "picture-remote", title: "A picture is fetched from elsewhere", level: .warning,
-      advice: "Whoever serves it sees who reads; put the picture into the workspace.",
+      advice: "Put the picture into the workspace: whoever serves it sees who reads.",
       judge: { input in
         var seen: Set<String> = []
         return input.tokens.compactMap { token in

@@ -1,10 +1,16 @@
 extension CheckRule {
   /// What was told when the sources were read.
   static let sourceRules: [Self] = [
-    Self(code: "source-error", title: "A source file has a mistake", level: .error) {
+    Self(
+      code: "source-error", title: "A source file has a mistake", level: .error,
+      advice: "Mend the line it names; what has a mistake stays out of the letter."
+    ) {
       hits($0, .error)
     },
-    Self(code: "source-warning", title: "A source file has a doubtful place", level: .warning) {
+    Self(
+      code: "source-warning", title: "A source file has a doubtful place", level: .warning,
+      advice: "Look at the line it names; nobody reads what is misspelt there."
+    ) {
       hits($0, .warning)
     },
   ]

@@ -5,7 +5,7 @@ extension CheckRule {
   static let storyRules: [Self] = [
     Self(
       code: "title-long", title: "A title is too long", level: .warning,
-      advice: "Say the rest in the summary.",
+      advice: "Shorten it and say the rest in summary:.",
       judge: { input in
         input.shownItems.compactMap { item in
           let width = DisplayWidth.of(item.title)
@@ -17,11 +17,12 @@ extension CheckRule {
       }),
     Self(
       code: "title-duplicate", title: "Two stories have one title", level: .warning,
-      advice: "Readers take the second for the first.",
+      advice: "Give one of them another title: readers take the second for the first.",
       judge: { input in
         var first: [String: Item] = [:]
         return input.shownItems.compactMap { item in
-          let key = WordSet.split(item.title).joined(separator: " ")
+          let words = WordSet.split(item.title).joined(separator: " ")
+          let key = words.isEmpty ? item.title : words
           guard let other = first[key] else {
             first[key] = item
             return nil
@@ -33,7 +34,7 @@ extension CheckRule {
       }),
     Self(
       code: "draft-in-period", title: "A draft of this period stays out", level: .warning,
-      advice: "Take draft: out when it is ready.",
+      advice: "Take draft: out when it is ready, or give it a later date.",
       judge: { input in
         input.items.filter {
           $0.isDraft && !$0.isTranslation && input.context.edition.period.contains($0.date)
@@ -45,7 +46,7 @@ extension CheckRule {
       }),
     Self(
       code: "html-dropped", title: "HTML in an item is left out", level: .warning,
-      advice: "Items are Markdown; no HTML and no script of an item is ever sent.",
+      advice: "Write it as Markdown: no HTML and no script of an item is ever sent.",
       judge: { input in
         input.shownItems.flatMap { item in
           item.body.remarks.filter { isDroppedHTML($0.message) }.map {

@@ -5,11 +5,11 @@ extension CheckRule {
   static let supportRules: [Self] = [
     Self(
       code: "html-removed", title: "The letter needs what mail programs take out", level: .error,
-      advice: "No script, form, frame or plug-in arrives; nothing may be laid over other text.",
+      advice: "Do without script, forms, frames and layers: mail programs take them out.",
       judge: { removed($0) }),
     Self(
       code: "css-unsupported", title: "A style is unknown to some mail programs", level: .warning,
-      advice: "Use what all know, or give a fallback beside it.",
+      advice: "Use what all know, or see that the letter reads well without it.",
       judge: { input in
         let use = input.features
         return use.brokenStyles.map {
@@ -18,7 +18,8 @@ extension CheckRule {
       }),
     Self(
       code: "html-unsupported", title: "An element is unknown to some mail programs",
-      level: .warning, advice: "Use what all know, or give a fallback beside it.",
+      level: .warning,
+      advice: "Use what all know, or see that the letter reads well without it.",
       judge: { hits($0, "html-") }),
   ]
 

@@ -13,4 +13,7 @@ package struct Event: Hashable, Sendable {
   package var isTranslation: Bool
   package var body: MarkdownDocument
   package var lines: [String: Int]
+  var bodyLine = 1
+  /// The text as written, to find the line of what a check points at.
+  var bodyText = ""
 }

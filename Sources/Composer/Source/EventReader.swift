@@ -85,6 +85,6 @@ package struct EventReader: Sendable {
       id: name.id, language: language, file: shown, title: title, starts: starts,
       ends: ends ?? starts, place: head.text("place") ?? original?.place,
       link: link ?? original?.link, isTranslation: name.languageTag != nil, body: body,
-      lines: head.lines)
+      lines: head.lines, bodyLine: matter.bodyLine, bodyText: matter.body)
   }
 }

@@ -16,6 +16,8 @@ struct StyleLexer {
   /// The line of what `next` gave last.
   private(set) var line = 1
   private var lineAhead = 1
+  /// No `url(` before this place ends with its line: none is searched twice.
+  private var endlessBefore = 0
 
   init(_ text: String, firstLine: Int = 1) {
     bytes = Array(text.utf8)
@@ -129,8 +131,10 @@ struct StyleLexer {
   }
 
   /// `url(` takes everything up to `)`, where what follows is no string.
-  private func endOfAddress(_ open: Int) -> Int? {
-    guard open >= 3, bytes[(open - 3)..<open].map({ $0 | 0x20 }) == Array("url".utf8) else {
+  private mutating func endOfAddress(_ open: Int) -> Int? {
+    guard open >= max(3, endlessBefore),
+      bytes[(open - 3)..<open].map({ $0 | 0x20 }) == Array("url".utf8)
+    else {
       return nil
     }
     var position = open + 1
@@ -144,6 +148,7 @@ struct StyleLexer {
       if bytes[position] == UInt8(ascii: ")") { return position + 1 }
       position += 1
     }
+    endlessBefore = position
     return nil
   }
 

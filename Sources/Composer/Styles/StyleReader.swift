@@ -141,7 +141,8 @@ struct StyleReader {
         self.line = line + blanks.utf8.count(where: { $0 == 0x0A })
         text = more.trimmed()
       } else {
-        text = (text + " " + more.trimmed()).trimmed()
+        let more = more.trimmed()
+        if !more.isEmpty { text += " " + more }
       }
     }
   }

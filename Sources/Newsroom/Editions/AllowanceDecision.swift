@@ -28,7 +28,7 @@ struct AllowanceDecision {
         throw Problem(
           .usage,
           "There is no check “\(code.prefix(40))”. --allow takes the code of an error: "
-            + "\(known.joined(separator: ", ")).")
+            + "\(known.joined(separator: ", ")). See: solstice checks")
       }
       guard !rule.isFinal else {
         throw Problem(

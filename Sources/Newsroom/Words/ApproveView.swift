@@ -63,7 +63,9 @@ package struct ApproveView: Sendable {
       lines += FindingGroup.of(outcome.accepted).map { "    \(FindingWords.line($0))" }
     }
     for code in outcome.unusedAllowances {
-      lines.append("\n  Note: --allow \(code) was not needed: that check found nothing.")
+      let isWarning = CheckRule.all.contains { $0.code == code && $0.level == .warning }
+      let reason = isWarning ? "a warning stops nothing" : "that check found nothing"
+      lines.append("\n  Note: --allow \(code) was not needed: \(reason).")
     }
     for list in outcome.staleLists {
       lines.append(

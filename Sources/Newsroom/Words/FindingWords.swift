@@ -3,7 +3,7 @@ import Mail
 
 /// How findings of the checks are told, in one place for all commands.
 enum FindingWords {
-  /// "news/2019/a.md:3: write a title [title-missing] (in 7 languages)".
+  /// "news/2019/a.md:3: write alt: what the picture shows [alt-missing] (in 7 languages)".
   static func line(_ group: FindingGroup) -> String {
     "\(group.finding.place): \(group.finding.reason) [\(group.finding.code)]\(languages(group))"
   }

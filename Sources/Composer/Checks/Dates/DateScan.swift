@@ -1,4 +1,7 @@
-/// Dates that are written out in a line of text, with the weekday that is said of them.
+/// Dates that are written out in a text, with the weekday that is said of them.
+///
+/// Only what can be nothing else is taken for a date: a warning at "Room 31, June 2019" would teach
+/// people to look past all of them.
 struct DateScan {
   struct Found: Hashable {
     let year: Int
@@ -6,6 +9,8 @@ struct DateScan {
     let day: Int
     /// Monday is 0.
     let weekday: Int?
+    /// Lines before it, 0 on the first.
+    var line = 0
 
     /// What is wrong with the date, nil where nothing is.
     var mistake: String? {
@@ -23,33 +28,25 @@ struct DateScan {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
 
-  private enum Token: Hashable {
-    case weekday(Int)
-    case month(Int)
-    case number(Int, digits: Int)
-    case letters(String)
-  }
-
-  /// Finds dates with a year in a line, at most the first 4,000 characters.
-  static func dates(in line: String) -> [Found] {
-    let characters = Array(line.prefix(4000))
+  /// Finds dates with a year, also those that a line break parts.
+  static func dates(in text: String) -> [Found] {
+    let characters = Array(text.prefix(200_000))
     guard characters.contains(where: \.isNumber) else { return [] }
-    return written(tokens(characters)) + eastAsian(characters)
+    return (written(DateToken.all(characters)) + eastAsian(characters)).sorted { $0.line < $1.line }
   }
 
   /// Years from 1900 to 2100 and months that a heading names; Thai years count from 543 before.
   static func named(in text: String) -> (years: [Int], months: [Int]) {
     var years: [Int] = []
     var months: [Int] = []
-    let characters = Array(text.prefix(400))
-    let all = tokens(characters)
-    for (index, token) in all.enumerated() {
-      switch token {
+    let all = DateToken.all(Array(text.prefix(400)))
+    for (token, next) in zip(all, all.dropFirst()) {
+      switch token.kind {
       case .number(let number, 4):
         if let year = year(number) { years.append(year) }
       case .number(let number, 1...2):
-        if index + 1 < all.count, case .letters(let next) = all[index + 1],
-          let first = next.first, "月월".contains(first), (1...12).contains(number)
+        if case .letters(let word) = next.kind, let first = word.first, "月월".contains(first),
+          (1...12).contains(number)
         {
           months.append(number)
         }
@@ -68,133 +65,84 @@ struct DateScan {
     return (sunday + 6) % 7
   }
 
-  private static func year(_ number: Int) -> Int? {
+  static func year(_ number: Int) -> Int? {
     if (1900...2100).contains(number) { return number }
     return (2443...2643).contains(number) ? number - 543 : nil
   }
 
-  private static func tokens(_ characters: [Character]) -> [Token] {
-    var words: [String] = []
-    var index = 0
-    while index < characters.count {
-      let isNumber = characters[index].isASCII && characters[index].isNumber
-      guard isNumber || characters[index].isLetter else {
-        index += 1
-        continue
-      }
-      var word = ""
-      while index < characters.count,
-        isNumber
-          ? characters[index].isASCII && characters[index].isNumber
-          : characters[index].isLetter
-      {
-        word.append(characters[index])
-        index += 1
-      }
-      words.append(word.lowercased())
-    }
-    var tokens: [Token] = []
-    index = 0
-    while index < words.count {
-      var word = words[index]
-      if ["thứ", "chủ", "tháng"].contains(word), index + 1 < words.count {
-        let joined = "\(word)·\(words[index + 1])"
-        if DateWords.weekdays[joined] != nil || DateWords.months[joined] != nil {
-          word = joined
-          index += 1
-        }
-      }
-      index += 1
-      if let number = DateWords.weekdays[word] {
-        tokens.append(.weekday(number))
-      } else if let number = DateWords.months[word] {
-        tokens.append(.month(number + 1))
-      } else if word.hasPrefix("วัน"), word.hasSuffix("ที่"),
-        let number = DateWords.weekdays[String(word.dropLast("ที่".count))]
-      {
-        tokens.append(.weekday(number))
-      } else if word.utf8.count <= 4, let number = Int(word) {
-        tokens.append(.number(number, digits: word.utf8.count))
-      } else if !DateWords.fillers.contains(word) {
-        tokens.append(.letters(word))
-      }
-    }
-    return tokens
-  }
-
   /// "Monday 24 June 2019", "Monday, June 24, 2019", "24 June 2019 (Monday)".
-  private static func written(_ tokens: [Token]) -> [Found] {
+  private static func written(_ tokens: [DateToken]) -> [Found] {
     var found: [Found] = []
-    for index in tokens.indices where index + 2 < tokens.count {
-      let day: Int
-      let month: Int
-      switch (tokens[index], tokens[index + 1]) {
-      case (.number(let number, 1...2), .month(let name)): (day, month) = (number, name)
-      case (.month(let name), .number(let number, 1...2)): (day, month) = (number, name)
-      default: continue
-      }
-      guard case .number(let number, 4) = tokens[index + 2], let year = year(number), day > 0 else {
-        continue
-      }
-      var weekday: Int?
-      if index > 0, case .weekday(let before) = tokens[index - 1] { weekday = before }
-      if weekday == nil, index + 3 < tokens.count, case .weekday(let after) = tokens[index + 3] {
-        // Where another date follows, the weekday is that one's.
-        var isNext = false
-        if index + 4 < tokens.count {
-          switch tokens[index + 4] {
-          case .number, .month: isNext = true
-          case .weekday, .letters: break
-          }
-        }
-        weekday = isNext ? nil : after
-      }
-      found.append(Found(year: year, month: month, day: day, weekday: weekday))
+    for index in tokens.indices where index + 3 < tokens.count {
+      guard let (day, month) = dayAndMonth(tokens, index), (1...31).contains(day),
+        case .number(let number, 4) = tokens[index + 2].kind, let year = year(number)
+      else { continue }
+      found.append(
+        Found(
+          year: year, month: month, day: day,
+          weekday: weekday(before: index, tokens) ?? weekday(after: index + 2, tokens),
+          line: tokens[index].line))
     }
     return found
   }
 
-  /// 2019年6月24日(月), 2019年6月24日星期一, 2019년 6월 24일 월요일.
-  private static func eastAsian(_ characters: [Character]) -> [Found] {
-    var found: [Found] = []
-    for index in characters.indices where "年년".contains(characters[index]) {
-      var start = index
-      while start > 0, characters[start - 1].isASCII, characters[start - 1].isNumber { start -= 1 }
-      guard let year = Int(String(characters[start..<index])).flatMap(Self.year) else { continue }
-      var position = index + 1
-      func blanks() {
-        while position < characters.count, characters[position].isWhitespace { position += 1 }
-      }
-      func number(before signs: String) -> Int? {
-        blanks()
-        var digits = ""
-        while position < characters.count, digits.count < 3, characters[position].isASCII,
-          characters[position].isNumber
-        {
-          digits.append(characters[position])
-          position += 1
-        }
-        blanks()
-        guard position < characters.count, signs.contains(characters[position]) else { return nil }
-        position += 1
-        return Int(digits)
-      }
-      guard let month = number(before: "月월"), let day = number(before: "日일") else { continue }
-      blanks()
-      let rest = characters[position...].prefix(5)
-      var weekday: Int?
-      let text = String(rest)
-      for prefix in ["（星期", "（週", "（周", "(星期", "(週", "(周", "星期", "週", "周", "（", "(", ""]
-      where text.hasPrefix(prefix) {
-        let after = text.dropFirst(prefix.count)
-        guard let letter = after.first, let number = DateWords.letters[letter] else { continue }
-        let next = after.dropFirst().first
-        let isClosed = next.map { "曜요)）".contains($0) } ?? false
-        if prefix.last.map({ "期週周".contains($0) }) == true || isClosed { weekday = number }
-        break
-      }
-      found.append(Found(year: year, month: month, day: day, weekday: weekday))
+  private static func dayAndMonth(_ tokens: [DateToken], _ index: Int) -> (Int, Int)? {
+    let (first, second, year) = (tokens[index], tokens[index + 1], tokens[index + 2])
+    switch (first.kind, second.kind) {
+    case (.number(let day, 1...2), .month(let month)):
+      // "31. June" at the start of a line is the 31st of a list.
+      let gaps = first.isFirstOfLine ? ["", " ", "-", "/"] : ["", " ", "-", "/", ".", ". "]
+      guard gaps.contains(second.gap), !isCounted(tokens, index),
+        ["", " ", ",", ", ", "-", "/"].contains(year.gap) || isAbbreviated(second, year.gap)
+      else { return nil }
+      return (day, month)
+    case (.month(let month), .number(let day, 1...2)):
+      guard ["", " "].contains(second.gap) || isAbbreviated(first, second.gap),
+        [" ", ",", ", "].contains(year.gap)
+      else { return nil }
+      return (day, month)
+    default: return nil
     }
-    return found
+  }
+
+  private static func isAbbreviated(_ word: DateToken, _ gap: String) -> Bool {
+    word.length <= 4 && (gap == "." || gap == ". ")
+  }
+
+  /// "Room 31", "Article 31", "4.31": a number, and no day.
+  private static func isCounted(_ tokens: [DateToken], _ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let gap = tokens[index].gap
+    switch tokens[index - 1].kind {
+    case .letters(let word): return DateWords.counted.contains(word) && !gap.contains(",")
+    case .number: return gap == "." || gap == "," || gap == ":"
+    case .weekday, .month, .end: return false
+    }
+  }
+
+  private static func weekday(before index: Int, _ tokens: [DateToken]) -> Int? {
+    guard index > 0, case .weekday(let weekday) = tokens[index - 1].kind else { return nil }
+    let gap = tokens[index].gap
+    guard ["", " ", ",", ", "].contains(gap) || isAbbreviated(tokens[index - 1], gap) else {
+      return nil
+    }
+    // "Monday to Friday, 24 June 2019" names several days.
+    for back in 2...3 where index >= back {
+      if case .weekday = tokens[index - back].kind { return nil }
+    }
+    return weekday
+  }
+
+  /// Only one that is closed off, since another sentence may begin with a weekday.
+  private static func weekday(after index: Int, _ tokens: [DateToken]) -> Int? {
+    guard index + 2 < tokens.count, case .weekday(let weekday) = tokens[index + 1].kind else {
+      return nil
+    }
+    let after = tokens[index + 2]
+    let isClosed = after.gap.first.map { ",.;:)）!?¶".contains($0) } ?? (after.kind == .end)
+    guard isClosed, ["(", " (", "（", " （", ", ", " "].contains(tokens[index + 1].gap) else {
+      return nil
+    }
+    return weekday
   }
 }

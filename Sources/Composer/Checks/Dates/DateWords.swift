@@ -30,6 +30,17 @@ enum DateWords {
     "ที่", "พ", "ศ",
   ]
 
+  /// Words after which a number counts something, and is no day.
+  static let counted: Set<String> = [
+    "room", "hall", "page", "pages", "p", "pp", "no", "nos", "nr", "number", "article", "section",
+    "chapter", "clause", "table", "figure", "box", "booth", "stand", "building", "floor", "gate",
+    "item", "issue", "vol", "volume", "part", "annex", "resolution", "decision", "directive",
+    "line", "level", "session", "group", "lot", "phase", "goal", "target", "case", "version",
+    "raum", "halle", "seite", "artikel", "heft", "ausgabe", "salle", "numéro", "sala", "página",
+    "artículo", "número", "phòng", "trang", "số", "điều", "ruang", "halaman", "pasal", "nomor",
+    "ห้อง", "หน้า", "ฉบับ", "ข้อ",
+  ]
+
   /// The days' letters in Japanese, Chinese and Korean.
   static let letters: [Character: Int] = [
     "月": 0, "火": 1, "水": 2, "木": 3, "金": 4, "土": 5, "日": 6, "一": 0, "二": 1, "三": 2, "四": 3,
