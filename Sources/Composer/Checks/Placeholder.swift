@@ -2,13 +2,22 @@
 enum Placeholder {
   /// The first sign of it; `{{` and `}}` are one where nothing personal is read.
   static func find(in text: String, braces: Bool = true) -> String? {
-    let lowered = text.lowercased()
-    for sign in ["lorem ipsum"] + (braces ? ["{{", "}}"] : []) where lowered.contains(sign) {
+    // Bytes, not characters: every text of every language is looked through for each sign.
+    let lowered = Array(text.lowercased().utf8)
+    for sign in ["lorem ipsum"] + (braces ? ["{{", "}}"] : []) where holds(lowered, sign) {
       return sign
     }
     if let word = word(in: text) { return word }
-    for sign in forms where lowered.contains(sign) { return sign }
+    for sign in forms where holds(lowered, sign) { return sign }
     return circles(in: text)
+  }
+
+  private static func holds(_ text: [UInt8], _ sign: String) -> Bool {
+    let sign = Array(sign.utf8)
+    guard let first = sign.first, text.count >= sign.count else { return false }
+    return (0...text.count - sign.count).contains { start in
+      text[start] == first && text[start...].starts(with: sign)
+    }
   }
 
   /// TODO and its like, in capitals, where the words beside it aren't: "TODO SOBRE COMPRAS" and
