@@ -178,4 +178,28 @@ struct RevisionTests {
     #expect(catcher.files.count == 5)
     #expect(try desk.states(name) == ["accepted": 1])
   }
+
+  @Test func whoReadsALanguageInWhichNothingDiffersGetsNoCorrection() throws {
+    let desk = try Desk.small(approved: false)
+    try desk.edit("solstice.yml", "languages: [en]", "languages: [en, ja]")
+    try desk.write(
+      "---\ntitle: 井戸\nsummary: 庭の水です。\n---\n\n深さは十一メートルです。\n",
+      to: "news/2019/2019-03-01-well.ja.md")
+    try desk.write(
+      "name,email,language\nA,ann@readers.test,en\nU,ueda@readers.test,ja\n", to: "lists/two.csv")
+    try desk.run("contacts", "import", "lists/two.csv")
+    try desk.run("compose", "2019-H1")
+    try desk.run("approve", "2019-H1", "--by", "Ada", "--to", "two")
+    let catcher = try CatcherProgram(desk)
+    try desk.run("send", "2019-H1", "--relay", catcher.url)
+    try desk.edit(Self.item, "eleven metres", "twelve metres")
+    try desk.run("compose", "2019-H1")
+    try desk.run("approve", "2019-H1", "--by", "Ada", "--to", "two")
+    let made = try desk.run("correct", "2019-H1").output
+    #expect(made.contains("Nothing differs in ja: who reads that gets none."), "\(made)")
+    let approved = try desk.run("approve", "correction-2019-H1-2", "--by", "Ada").output
+    #expect(approved.contains("1 readers on two"), "\(approved)")
+    try desk.run("send", "correction-2019-H1-2", "--relay", catcher.url)
+    #expect(try catcher.letters().dropFirst(2).map(\.recipient) == ["ann@readers.test"])
+  }
 }

@@ -16,6 +16,8 @@ package struct CorrectionComposer: Sendable {
     /// How many people know that revision and no later one.
     package let readers: Int
     package let languages: [String]
+    /// Languages whose letters say the same in both revisions; their readers get nothing.
+    package let unchanged: [String]
     package let findings: [Finding]
     /// Files of text that were there before and were kept as a person left them.
     package let kept: Int
@@ -64,8 +66,9 @@ package struct CorrectionComposer: Sendable {
       made.append(
         Made(
           name: title.text, folder: title.folder, correction: correction, readers: readers,
-          languages: notes.notes.map(\.language.tag), findings: notes.notes.flatMap(\.findings),
-          kept: kept))
+          languages: notes.notes.map(\.language.tag),
+          unchanged: changes.keys.filter { !notes.record.languages.contains($0) }.sorted(),
+          findings: notes.notes.flatMap(\.findings), kept: kept))
     }
     return Outcome(mailing: name, newest: newest.number, made: made, alike: alike)
   }
@@ -128,7 +131,10 @@ package struct CorrectionComposer: Sendable {
     let folder = folder(name)
     try Files.makeFolder(folder)
     var kept = 0
-    let order = publication.languages.filter { changes[$0.tag] != nil }
+    // Who reads a language in which nothing differs has nothing to be told, but for a remark.
+    let order = publication.languages.filter { language in
+      changes[language.tag].map { !$0.isEmpty || !note.isEmpty } ?? false
+    }
     for language in order {
       let file = folder.appending(path: "note.\(language.tag).md")
       guard !FileManager.default.fileExists(atPath: Files.path(file)) else {

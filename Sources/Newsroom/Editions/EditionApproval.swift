@@ -56,7 +56,10 @@ package struct EditionApproval: Sendable {
     let before = try attempt { try store.mailing(named: name) }
     var approval = draft.approval(lists: lists, by: person, note: note, at: office.clock.now())
     approval.allowances = decision.accepted.map(AllowanceDecision.record)
-    let choice = LanguageChoice(draft.languages)
+    // A correction's readers have the language that the edition had for them.
+    let choice = LanguageChoice(
+      draft.correction == nil
+        ? draft.languages : office.configuration.publication.languages.map(\.tag))
     let result = try attempt {
       try store.approve(approval, isRehearsal: isRehearsal, language: choice.best)
     }

@@ -27,6 +27,10 @@ package struct CorrectView: Sendable {
         "Made \(made.name) for \(made.readers) \(people) who know revision \(made.correction.from) "
           + "of \(outcome.mailing): what revision \(newest) says otherwise, in "
           + "\(made.languages.count) \(made.languages.count == 1 ? "language" : "languages").")
+      if !made.unchanged.isEmpty {
+        lines.append(
+          "  Nothing differs in \(made.unchanged.joined(separator: ", ")): who reads that gets none.")
+      }
       if made.kept > 0 {
         lines.append("  Texts that were there stay as they are: \(made.kept).")
       }
@@ -51,6 +55,7 @@ package struct CorrectView: Sendable {
           JSONText.field("mailing", made.name), JSONText.field("from", made.correction.from),
           JSONText.field("to", made.correction.to), JSONText.field("readers", made.readers),
           JSONText.field("folder", made.folder),
+          "\"languages\":[\(made.languages.map(JSONText.string).joined(separator: ","))]",
         ].joined(separator: ",") + "}"
     }
     return "{\(JSONText.field("edition", outcome.mailing)),"

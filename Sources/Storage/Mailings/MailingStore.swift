@@ -38,8 +38,14 @@ package struct MailingStore: Sendable {
     var planner = Planner(mailing: mailing, epoch: epoch, now: approval.at)
     let suppresses = try key.suppressesAnyone(db)
     let wanted = try approval.correction.map { try CorrectionReaders.people(db, $0) }
+    let written = Set(approval.contents.map(\.language))
     try Reader.each(db, lists: approval.lists.map(\.id)) { reader in
-      if let wanted, !wanted.contains(reader.contact) { return }
+      if let wanted {
+        // A correction is written in those languages only in which something differs.
+        guard wanted.contains(reader.contact), written.contains(language(reader.language)) else {
+          return
+        }
+      }
       if reader.isSuspended {
         planner.result.suspended += 1
       } else if try suppresses && key.isSuppressed(reader.mailbox, db) {
