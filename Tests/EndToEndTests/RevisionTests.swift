@@ -198,7 +198,7 @@ struct RevisionTests {
     let made = try desk.run("correct", "2019-H1").output
     #expect(made.contains("Nothing differs in ja: who reads that gets none."), "\(made)")
     let approved = try desk.run("approve", "correction-2019-H1-2", "--by", "Ada").output
-    #expect(approved.contains("1 readers on two"), "\(approved)")
+    #expect(approved.contains("1 reader on two"), "\(approved)")
     try desk.run("send", "correction-2019-H1-2", "--relay", catcher.url)
     #expect(try catcher.letters().dropFirst(2).map(\.recipient) == ["ann@readers.test"])
   }

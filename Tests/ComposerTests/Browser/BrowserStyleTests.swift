@@ -56,7 +56,13 @@ struct BrowserStyleTests {
     }
     let result = try BrowserStyles().compare(pairs)
     #expect(result.elements > 300 && result.values > 100_000)
-    for difference in result.differences.prefix(30) { Issue.record("\(difference)") }
+    // A foreign story of a letter that is read from the right keeps to its own side, element by
+    // element; a sheet can only be turned as a whole, so pages write these sides by themselves.
+    let unexpected = result.differences.filter { difference in
+      !(difference.property == "text-align" && difference.inSheet == "right"
+        && difference.inlined == "left" && difference.document.hasSuffix(" in ar"))
+    }
+    for difference in unexpected.prefix(30) { Issue.record("\(difference)") }
   }
 
   /// The sample's letter: with the whole sheet in its head, and as it is sent.
