@@ -28,8 +28,8 @@ package struct CorrectView: Sendable {
           + "of \(outcome.mailing): what revision \(newest) says otherwise, in "
           + "\(made.languages.count) \(made.languages.count == 1 ? "language" : "languages").")
       if !made.unchanged.isEmpty {
-        lines.append(
-          "  Nothing differs in \(made.unchanged.joined(separator: ", ")): who reads that gets none.")
+        let languages = made.unchanged.joined(separator: ", ")
+        lines.append("  Nothing differs in \(languages): who reads that gets none.")
       }
       if made.kept > 0 {
         lines.append("  Texts that were there stay as they are: \(made.kept).")
