@@ -54,6 +54,8 @@ struct PreviewLetter: Sendable {
     let text = String(decoding: bytes, as: UTF8.self)
     var words = ""
     for scalar in text.unicodeScalars where words.unicodeScalars.count < 160 {
+      // Themes fill the rest of an inbox's line with joiners and blanks: what follows isn't seen.
+      if scalar.value == 0x034F, !words.isEmpty { break }
       if scalar.properties.isDefaultIgnorableCodePoint { continue }
       let isBlank = scalar.properties.isWhitespace
       if isBlank, words.isEmpty || words.last == " " { continue }
