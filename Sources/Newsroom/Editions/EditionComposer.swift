@@ -114,7 +114,8 @@ package struct EditionComposer: Sendable {
     try ThemeShelf(office).read(office.configuration.theme, namedBy: "solstice.yml")
   }
 
-  func publication() -> Publication { publication(Sources.read(office).members) }
+  /// The sender and the list, with what the members' files tell; news and events are not read.
+  func publication() -> Publication { publication(Sources.members(office).members) }
 
   private func publication(_ members: [MemberEntry]) -> Publication {
     var publication = office.configuration.publication

@@ -2,7 +2,7 @@ import Composer
 import Foundation
 
 /// What `compose` notes beside an edition, so that approval can tell whether anything changed.
-struct EditionRecord: Codable {
+struct EditionRecord: FolderRecord {
   static let fileName = "edition.json"
 
   let period: String
@@ -15,16 +15,4 @@ struct EditionRecord: Codable {
   var hasPDF: Bool?
   /// What the archive and the feed tell of it.
   var archived: ArchivedEdition?
-
-  static func read(_ folder: URL) -> EditionRecord? {
-    guard let data = try? Data(contentsOf: folder.appending(path: fileName)) else { return nil }
-    return try? JSONDecoder().decode(Self.self, from: data)
-  }
-
-  func write(to folder: URL) throws(Problem) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    let data = try attempt { try encoder.encode(self) }
-    try Files.write(data + [0x0A], to: folder.appending(path: Self.fileName))
-  }
 }

@@ -13,12 +13,18 @@ package struct Sources: Sendable {
     let standard = office.configuration.publication.standardLanguage
     let items = ItemReader.read(directory: office.workspace.news, standard: standard)
     let events = EventReader.read(directory: office.workspace.events, standard: standard)
-    let members = MemberReader.read(directory: office.workspace.members, standard: standard)
+    let members = members(office)
     return Sources(
       items: items.items, events: events.events, members: members.members,
       problems: items.problems + IncludedActivity.problems(items.items, members.members)
         + UnknownMembers.problems(items.items, members.members) + events.problems + members.problems
     )
+  }
+
+  static func members(_ office: Office) -> MemberReader.Result {
+    MemberReader.read(
+      directory: office.workspace.members,
+      standard: office.configuration.publication.standardLanguage)
   }
 
   package var errors: [SourceProblem] { problems.filter { $0.level == .error } }

@@ -104,14 +104,7 @@ package struct PreviewSending: Sendable {
     case .smtp, .null:
       return (try send(jobs, source, try Sender(office: office).transport(relay)), nil)
     case .maildir(let path):
-      let transport: MaildirTransport
-      do {
-        transport = try MaildirTransport(path: path)
-      } catch {
-        throw Problem(
-          .cannotWrite, "No Maildir can be made at \(path). Name a folder that can be written.")
-      }
-      return (try send(jobs, source, transport), path)
+      return (try send(jobs, source, try Sender.maildir(path)), path)
     case .catcher:
       let folder = office.workspace.mail.appending(path: "catcher-preview-\(source.name)")
       try Files.makeFolder(folder)

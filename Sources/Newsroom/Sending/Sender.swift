@@ -160,6 +160,15 @@ package struct Sender: Sendable {
     }
   }
 
+  static func maildir(_ path: String) throws(Problem) -> MaildirTransport {
+    do {
+      return try MaildirTransport(path: path)
+    } catch {
+      throw Problem(
+        .cannotWrite, "No Maildir can be made at \(path). Name a folder that can be written.")
+    }
+  }
+
   private func approved(
     _ name: String, _ store: MailingStore
   ) throws(Problem) -> MailingSummary {

@@ -56,14 +56,8 @@ struct Trial: Sendable {
       return try sender.perform(
         job(nil), maker: maker, transport: NullTransport(), started: started)
     case .maildir(let path):
-      let transport: MaildirTransport
-      do {
-        transport = try MaildirTransport(path: path)
-      } catch {
-        throw Problem(
-          .cannotWrite, "No Maildir can be made at \(path). Name a folder that can be written.")
-      }
-      return try sender.perform(job(path), maker: maker, transport: transport, started: started)
+      return try sender.perform(
+        job(path), maker: maker, transport: try Sender.maildir(path), started: started)
     case .catcher:
       let folder = office.workspace.mail.appending(path: "catcher-\(mailing.name)")
       try Files.makeFolder(folder)
