@@ -6,7 +6,7 @@ import Testing
 /// Ctrl-C and a polite request to end: what is on the wire is finished, nobody is in doubt.
 @Suite(.enabled(if: ServerNeed.solstice.shouldRun, "\(ServerNeed.solstice)"))
 struct InterruptTests {
-  @Test(arguments: [SIGINT, SIGTERM])
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func finishesWhatIsOnTheWire(_ signal: Int32) throws {
     let readers = (1...60).map { "reader\($0)@readers.test" }
     let desk = try Desk.small(readers: readers)

@@ -31,6 +31,13 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// Columns of the terminal that talk goes to; 80 where nobody tells.
+  static var widthOfTalk: Int {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   private static func write(_ text: String, to handle: FileHandle) {
     do {
       try handle.write(contentsOf: Data(text.utf8))
