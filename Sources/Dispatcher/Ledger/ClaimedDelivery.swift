@@ -19,6 +19,8 @@ package struct ClaimedDelivery: Sendable, Hashable {
   package let firstTry: Date?
   /// How often the relay's trouble sent it back in a row.
   package let troubles: Int
+  /// The Message-ID it was put on the wire with; empty where that is still to come.
+  package var messageID = ""
 
   package init(
     id: Int64, mailing: Int64, revision: Int64, recipient: EmailAddress, mailbox: MailboxKey,

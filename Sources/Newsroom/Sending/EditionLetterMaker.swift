@@ -47,7 +47,8 @@ struct EditionLetterMaker: LetterMaker {
   func make(_ delivery: ClaimedDelivery, into buffer: inout [UInt8]) throws -> OutgoingLetter {
     let letter = try letter(in: delivery.language)
     let report = signer.token(for: delivery.id, purpose: .report)
-    let identifier = messageID(of: delivery)
+    // Where the row is on the wire already, its Message-ID was made for that.
+    let identifier = delivery.messageID.isEmpty ? messageID(of: delivery) : delivery.messageID
     letter.splice(values(for: delivery, report: report, identifier), into: &buffer)
     let sender = try plainReturnAddress ?? EmailAddress(localPart: "b+\(report)", at: returnDomain)
     return OutgoingLetter(

@@ -47,10 +47,11 @@ struct LedgerClaim: Sendable {
       let rows = try dueRows(db, limit: wanted - claimed.count)
       if rows.isEmpty { break }
       for row in rows {
-        guard let delivery = try judge(row, nobodyIsSuppressed, db) else { continue }
+        guard var delivery = try judge(row, nobodyIsSuppressed, db) else { continue }
         if let messageID {
+          delivery.messageID = messageID(delivery)
           try hold.run([
-            .integer(run), .integer(revision), .text(messageID(delivery)), .integer(timestamp),
+            .integer(run), .integer(revision), .text(delivery.messageID), .integer(timestamp),
             .integer(delivery.id),
           ])
         } else {
